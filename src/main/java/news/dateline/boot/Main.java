@@ -19,7 +19,7 @@ public final class Main {
     private final CountDownLatch allStopped = new CountDownLatch(1);
     private volatile boolean stopRequested;
 
-    private Main() {}
+    Main() {}
 
     /** The whole life of the process. */
     public static void main(String... arguments) {

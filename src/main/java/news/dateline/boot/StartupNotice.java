@@ -1,0 +1,52 @@
+package news.dateline.boot;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Tells the person at the terminal where to look, once the port is open. */
+@ApplicationScoped
+class StartupNotice {
+    private final HttpServer server;
+    private final Path dataFolder;
+    private final String databaseUrl;
+
+    StartupNotice(
+            HttpServer server,
+            @ConfigProperty(name = "dateline.data-dir") Path dataFolder,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
+        this.server = server;
+        this.dataFolder = dataFolder.toAbsolutePath().normalize();
+        this.databaseUrl = databaseUrl;
+    }
+
+    void print(@ObservesAsync HttpServerStart started) {
+        if (LaunchMode.current() != LaunchMode.NORMAL) return;
+        System.out.print(text("http://localhost:%d".formatted(server.getPort())));
+    }
+
+    String text(String base) {
+        var lines = new StringBuilder("%nDateline is up.%n".formatted());
+        line(lines, "API", base + "/v1");
+        line(lines, "Docs", base + "/docs");
+        var adminKey = dataFolder.resolve("admin-key");
+        if (Files.exists(adminKey)) line(lines, "Admin key", "in " + adminKey);
+        line(lines, "Data", dataFolder.toString());
+        line(lines, "Database", withoutParameters(databaseUrl));
+        return lines.append(System.lineSeparator()).toString();
+    }
+
+    private static void line(StringBuilder lines, String name, String value) {
+        lines.append("  %-10s %s%n".formatted(name, value));
+    }
+
+    /** A JDBC address may carry a password behind the question mark. */
+    private static String withoutParameters(String url) {
+        return url.replaceFirst("\\?.*", "");
+    }
+}
