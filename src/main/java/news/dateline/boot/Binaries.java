@@ -1,6 +1,5 @@
 package news.dateline.boot;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -43,7 +43,7 @@ record Binaries(Path folder, String version) {
 
     /** Earlier versions' programs are of no use once this one runs. */
     void removeEarlier() throws IOException {
-        try (var siblings = Files.newDirectoryStream(folder.resolveSibling("."), "bin-*")) {
+        try (var siblings = Files.newDirectoryStream(folderOf(folder), "bin-*")) {
             for (var sibling : siblings) {
                 if (!sibling.getFileName().equals(folder.getFileName())) deleteTree(sibling);
             }
@@ -86,26 +86,27 @@ record Binaries(Path folder, String version) {
     }
 
     private static void unpack(InputStream archive, Path target) throws IOException {
-        var tar = new TarArchiveInputStream(new BufferedInputStream(new XZInputStream(archive), 1 << 16));
+        var tar = new TarArchiveInputStream(new XZInputStream(archive));
         for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             write(entry, tar, target.resolve(entry.getName()).normalize());
         }
     }
 
     private static void write(TarArchiveEntry entry, InputStream content, Path file) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(file);
-            return;
-        }
-        Files.createDirectories(file.resolveSibling("."));
+        if (entry.isDirectory()) return;
+        Files.createDirectories(folderOf(file));
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
             return;
         }
         Files.copy(content, file);
-        if ((entry.getMode() & OWNER_EXECUTES) != 0 && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        if ((entry.getMode() & OWNER_EXECUTES) != 0 && OwnerOnly.POSIX) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     static void deleteTree(Path root) throws IOException {

@@ -59,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             if (durability == Durability.THROWAWAY) database.drop();
             database.ensure();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             server.stop();
             throw e;
         }

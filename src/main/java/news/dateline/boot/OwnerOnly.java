@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Files and folders that nobody but their owner can read. */
 final class OwnerOnly {
-    private static final boolean POSIX =
+    static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private OwnerOnly() {}
