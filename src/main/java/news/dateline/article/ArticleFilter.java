@@ -1,0 +1,153 @@
+package news.dateline.article;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import news.dateline.web.Parameters;
+import news.dateline.web.Slug;
+import news.dateline.web.WebProblems;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that choose articles and their order. */
+public class ArticleFilter {
+    private static final int MOST_TAGS = 10;
+    private static final int LONGEST_QUERY = 500;
+
+    @RestQuery
+    @Parameter(description = "The slug of a section.", example = "war")
+    @Nullable String section;
+
+    @RestQuery
+    @Parameter(
+            description = "The slug of a tag; repeated, an article must carry all of them (10 at the most).",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Nullable List<String> tag;
+
+    @RestQuery
+    @Parameter(description = "The slug of an author.")
+    @Nullable String author;
+
+    @RestQuery
+    @Parameter(description = "A language tag (BCP 47), such as `en` or `uk`.", example = "en")
+    @Nullable String language;
+
+    @RestQuery
+    @Parameter(
+            description = "Published after this instant (exclusive).",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Nullable String publishedAfter;
+
+    @RestQuery
+    @Parameter(
+            description = "Published before this instant (exclusive).",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Nullable String publishedBefore;
+
+    @RestQuery
+    @Parameter(
+            description = "Published or updated in substance after this instant (exclusive).",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Nullable String updatedAfter;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "Full text: words that must all occur, \"a phrase\", `or`, `-not`. Accents and case do not matter; "
+                            + "English is stemmed.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_QUERY))
+    @Nullable String q;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "The order. `relevance` goes with `q`: it weighs title, summary and text against age, among the "
+                            + "1,000 newest hits.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "relevance"},
+                            defaultValue = "-publishedAt"))
+    @Nullable String sort;
+
+    /** The orders of a list of articles. */
+    enum Sort implements Parameters.WireName {
+        NEWEST("-publishedAt"),
+        OLDEST("publishedAt"),
+        UPDATED("-updatedAt"),
+        RELEVANCE("relevance");
+
+        private final String wireName;
+
+        Sort(String wireName) {
+            this.wireName = wireName;
+        }
+
+        @Override
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** The filter with every value checked. */
+    Checked checked() {
+        var order = Parameters.oneOf("sort", sort, Sort.class, Sort.NEWEST);
+        if (order == Sort.RELEVANCE && q == null) {
+            throw WebProblems.badParameter(
+                    "sort", "needs-q", "'sort=relevance' needs 'q', the words to be relevant to.");
+        }
+        return new Checked(
+                slug("section", section),
+                tags(),
+                slug("author", author),
+                language(),
+                Parameters.instant("publishedAfter", publishedAfter),
+                Parameters.instant("publishedBefore", publishedBefore),
+                Parameters.instant("updatedAfter", updatedAfter),
+                Parameters.text("q", q, LONGEST_QUERY),
+                order);
+    }
+
+    private List<String> tags() {
+        if (tag == null) {
+            return List.of();
+        }
+        tag.forEach(slug -> slug("tag", slug));
+        if (tag.size() > MOST_TAGS || new HashSet<>(tag).size() < tag.size()) {
+            throw WebProblems.badParameter("tag", "too-many", "'tag' may be given 10 times, each time another slug.");
+        }
+        return List.copyOf(tag);
+    }
+
+    private static @Nullable String slug(String name, @Nullable String value) {
+        if (value != null && !Slug.isValid(value)) {
+            throw WebProblems.badParameter(
+                    name, "not-a-slug", "'%s' takes a slug: lower-case letters, digits and hyphens.".formatted(name));
+        }
+        return value;
+    }
+
+    private @Nullable String language() {
+        if (language != null && !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            throw WebProblems.badParameter(
+                    "language", "not-a-language", "'language' takes a language tag (BCP 47), such as 'en' or 'uk'.");
+        }
+        return language == null ? null : language.toLowerCase(Locale.ROOT);
+    }
+
+    /** A filter whose values can be relied on; null and empty mean "any". */
+    record Checked(
+            @Nullable String section,
+            List<String> tags,
+            @Nullable String author,
+            @Nullable String language,
+            @Nullable Instant publishedAfter,
+            @Nullable Instant publishedBefore,
+            @Nullable Instant updatedAfter,
+            @Nullable String q,
+            Sort sort) {}
+}

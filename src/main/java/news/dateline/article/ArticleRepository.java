@@ -1,0 +1,115 @@
+package news.dateline.article;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import news.dateline.web.Window;
+import org.hibernate.Session;
+
+/** All SQL about articles as readers see them. */
+@Singleton
+public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
+    private static final String NO_KEYS = "a.published_at as key_date, cast(null as float8) as key_score";
+
+    private final Session database;
+    private final InstantSource clock;
+
+    ArticleRepository(Session database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The articles of a list: one statement, along the index of the order, however deep the page. */
+    List<ArticleRow> published(ArticleFilter.Checked filter, Window window, boolean withBody) {
+        var statement = new ArticleStatement(filter);
+        return ArticleFetch.run(database, statement.page(window, clock.instant(), withBody), statement.values());
+    }
+
+    /** How many articles the filter admits. */
+    long count(ArticleFilter.Checked filter) {
+        var statement = new ArticleStatement(filter);
+        var query = database.createNativeQuery(statement.count(), Long.class);
+        statement.values().forEach(query::setParameter);
+        return (long) query.getSingleResult();
+    }
+
+    /** One article by its slug or id, retracted ones included, with its body. */
+    Optional<ArticleRow> one(String slugOrId) {
+        var id = idIn(slugOrId);
+        var statement =
+                "with page as (select id from article where %s = :key)\n".formatted(id.isPresent() ? "id" : "slug")
+                        + ArticleFetch.select(NO_KEYS, true, false, "a.id");
+        return ArticleFetch.run(
+                        database,
+                        statement,
+                        Map.of("key", id.<Object>map(uuid -> uuid).orElse(slugOrId)))
+                .stream()
+                .findFirst();
+    }
+
+    /** These articles as far as they are published, by id. */
+    public Map<UUID, ArticleRow> these(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var statement = "with page as (select id from article where id in (:ids) and retracted_at is null)\n"
+                + ArticleFetch.select(NO_KEYS, false, false, "a.id");
+        return ArticleFetch.run(database, statement, Map.of("ids", List.copyOf(ids))).stream()
+                .collect(Collectors.toMap(ArticleRow::id, row -> row));
+    }
+
+    /** The present slug of the article that once had this one. */
+    Optional<String> presentSlug(String formerSlug) {
+        return database.createNativeQuery("""
+                        select a.slug from former_slug f join article a on a.id = f.target_id
+                        where f.kind = 'article' and f.slug = ?1
+                        """, String.class).setParameter(1, formerSlug).getResultList().stream()
+                .findFirst();
+    }
+
+    /** Which of these slugs, or of those that only add a number to them, an article has or once had. */
+    public List<String> takenSlugs(Collection<String> slugs) {
+        return database.createNativeQuery("""
+                        select slug from article where slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs)
+                        union select slug from former_slug where kind = 'article'
+                            and (slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs))
+                        """, String.class)
+                .setParameter("slugs", List.copyOf(slugs))
+                .getResultList();
+    }
+
+    /**
+     * The related articles of each of these: those chosen by hand, else the likeliest among the newest that share a tag or
+     * the section, by the number of shared tags and the likeness of their text to the title. Bounded work for each.
+     */
+    List<Relation> related(Collection<UUID> ids) {
+        var relations = new ArrayList<Relation>();
+        if (ids.isEmpty()) {
+            return relations;
+        }
+        database.createNativeQuery(RelatedArticles.STATEMENT, Tuple.class)
+                .setParameter("ids", List.copyOf(ids))
+                .setParameter("most", RelatedArticles.MOST)
+                .getResultList()
+                .forEach(row -> relations.add(
+                        new Relation(row.get("subject_id", UUID.class), row.get("related_id", UUID.class))));
+        return relations;
+    }
+
+    private static Optional<UUID> idIn(String slugOrId) {
+        return slugOrId.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(slugOrId))
+                : Optional.empty();
+    }
+
+    /** One article is related to another. */
+    record Relation(UUID subject, UUID related) {}
+}

@@ -1,0 +1,164 @@
+package news.dateline.article;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.web.Answer;
+import news.dateline.web.Page;
+import news.dateline.web.PageRequest;
+import news.dateline.web.Pages;
+import news.dateline.web.PublicUrl;
+import news.dateline.web.Shown;
+import news.dateline.web.Slug;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Published articles, for anyone. */
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@PermitAll
+@Tag(name = "Articles", description = "What the newsroom has published.")
+public class ArticleResource {
+    private final ArticleRepository articles;
+    private final ArticleViews views;
+    private final Pages pages;
+    private final PublicUrl urls;
+    private final ObjectMapper json;
+
+    ArticleResource(ArticleRepository articles, ArticleViews views, Pages pages, PublicUrl urls, ObjectMapper json) {
+        this.articles = articles;
+        this.views = views;
+        this.pages = pages;
+        this.urls = urls;
+        this.json = json;
+    }
+
+    /** Published articles, newest first. */
+    @GET
+    @Operation(operationId = "listArticles", summary = "Published articles, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of articles",
+            content = @Content(schema = @Schema(ref = "ArticlePage")))
+    public Page<Object> list(
+            @BeanParam ArticleFilter parameters,
+            @BeanParam ArticleShape shapeParameters,
+            @BeanParam PageRequest request,
+            @Context UriInfo uri) {
+        var filter = parameters.checked();
+        var shape = shapeParameters.ofList();
+        var window = pages.window(request, uri);
+        var slice = window.cut(articles.published(filter, window, shape.includes("body")), ArticleRow::keys);
+        var shown = views.of(slice.rows(), shape);
+        return Page.of(
+                        shown.stream()
+                                .map(view -> shape.fields().pick(view, json))
+                                .toList(),
+                        slice.links(),
+                        Shown.of(List.of("articles"), null).and(shown))
+                .withTotal(shape.includes("total") ? articles.count(filter) : null);
+    }
+
+    /** One article with its body. */
+    @GET
+    @Path("{slugOrId}")
+    @Operation(operationId = "getArticle", summary = "One article with its body")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(responseCode = "308", description = "The article has another slug by now; `Location` has it")
+    @APIResponse(responseCode = "410", ref = "Retracted")
+    public Response get(@RestPath String slugOrId, @BeanParam ArticleShape shapeParameters, @Context UriInfo uri) {
+        var shape = shapeParameters.ofOne();
+        var found = articles.one(slugOrId);
+        if (found.isEmpty()) {
+            return moved(slugOrId, "", uri);
+        }
+        var view = views.of(List.of(readable(found.get())), shape).getFirst();
+        return Response.ok(new Answer(shape.fields().pick(view, json), view.shown()))
+                .build();
+    }
+
+    /** What to read next. */
+    @GET
+    @Path("{slugOrId}/related")
+    @Operation(
+            operationId = "listRelatedArticles",
+            summary = "Related articles, chosen by hand or by likeness",
+            description =
+                    "At most five: those that the newsroom chose, in its order, else those with the most shared tags "
+                            + "and the likest text among the newest.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The related articles",
+            content = @Content(schema = @Schema(ref = "ArticlePage")))
+    @APIResponse(responseCode = "308", description = "The article has another slug by now; `Location` has it")
+    @APIResponse(responseCode = "410", ref = "Retracted")
+    public Response related(@RestPath String slugOrId, @Context UriInfo uri) {
+        var found = articles.one(slugOrId);
+        if (found.isEmpty()) {
+            return moved(slugOrId, "/related", uri);
+        }
+        var id = readable(found.get()).id();
+        var related = views.related(List.of(id)).getOrDefault(id, List.of());
+        var shown = Shown.of(List.of("article:" + id, "articles"), null).and(related);
+        return Response.ok(Page.of(related, new Page.Links(urls.of(uri), null, null), shown))
+                .build();
+    }
+
+    /** What was corrected in an article after its publication. */
+    @GET
+    @Path("{slugOrId}/corrections")
+    @Operation(operationId = "listArticleCorrections", summary = "The corrections of an article, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The corrections",
+            content = @Content(schema = @Schema(ref = "CorrectionPage")))
+    @APIResponse(responseCode = "308", description = "The article has another slug by now; `Location` has it")
+    @APIResponse(responseCode = "410", ref = "Retracted")
+    public Response corrections(@RestPath String slugOrId, @Context UriInfo uri) {
+        var found = articles.one(slugOrId);
+        if (found.isEmpty()) {
+            return moved(slugOrId, "/corrections", uri);
+        }
+        var article = readable(found.get());
+        var shown = Shown.of(List.of("article:" + article.id()), article.modifiedAt());
+        return Response.ok(Page.of(article.corrections(), new Page.Links(urls.of(uri), null, null), shown))
+                .build();
+    }
+
+    private static ArticleRow readable(ArticleRow article) {
+        if (article.retractedAt() != null) {
+            throw ArticleProblems.retracted(article.retractionReason(), article.retractedAt());
+        }
+        return article;
+    }
+
+    /** A slug that the article once had leads to the present one; any other leads nowhere. */
+    private Response moved(String slug, String below, UriInfo uri) {
+        var query = uri.getRequestUri().getRawQuery();
+        var present = (Slug.isValid(slug) ? articles.presentSlug(slug) : Optional.<String>empty())
+                .orElseThrow(() -> ArticleProblems.notFound(slug));
+        return Response.status(308)
+                .header("Location", urls.of("/v1/articles/" + present + below + (query == null ? "" : "?" + query)))
+                .header("Cache-Control", "public, max-age=60")
+                .header("Cache-Tag", "articles")
+                .build();
+    }
+}

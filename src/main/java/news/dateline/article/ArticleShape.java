@@ -1,0 +1,74 @@
+package news.dateline.article;
+
+import java.util.HashSet;
+import java.util.Set;
+import news.dateline.web.Fields;
+import news.dateline.web.Parameters;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that choose what of an article is told, and in which form. */
+public class ArticleShape {
+    @RestQuery
+    @Parameter(
+            description = "Only these members, comma-separated, such as `title,slug,url`.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Nullable String fields;
+
+    @RestQuery
+    @Parameter(
+            description = "What to add, comma-separated: `body`, `related` and, for a list, `total`.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Nullable String include;
+
+    @RestQuery
+    @Parameter(
+            description = "The form of the body; on a list it includes the body, too.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"blocks", "html", "text"},
+                            defaultValue = "blocks"))
+    @Nullable String body;
+
+    /** The forms in which a body can be had. */
+    enum BodyForm {
+        BLOCKS,
+        HTML,
+        TEXT
+    }
+
+    /** The shape of the entries of a list. */
+    Checked ofList() {
+        var included = Parameters.choice("include", include, Set.of("body", "related", "total"));
+        return checked(included, included.contains("body") || body != null);
+    }
+
+    /** The shape of a single article, which comes with its body. */
+    Checked ofOne() {
+        return checked(Parameters.choice("include", include, Set.of("body", "related")), true);
+    }
+
+    private Checked checked(Set<String> included, boolean withBody) {
+        var additions = new HashSet<>(included);
+        if (withBody) {
+            additions.add("body");
+        }
+        return new Checked(
+                Fields.of(fields, ArticleView.class),
+                additions,
+                Parameters.oneOf("body", body, BodyForm.class, BodyForm.BLOCKS));
+    }
+
+    /** A shape that can be relied on. */
+    record Checked(Fields fields, Set<String> included, BodyForm bodyForm) {
+        static final Checked PLAIN = new Checked(Fields.ALL, Set.of(), BodyForm.BLOCKS);
+
+        boolean includes(String addition) {
+            return included.contains(addition);
+        }
+    }
+}

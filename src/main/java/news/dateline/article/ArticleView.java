@@ -1,0 +1,66 @@
+package news.dateline.article;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import news.dateline.body.RelatedArticle;
+import news.dateline.web.Representation;
+import news.dateline.web.Shown;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An article on the wire: the same members wherever it appears; {@code body} and {@code related} where asked for. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Article", description = "A published article. `fields` removes members, `include` adds some.")
+public record ArticleView(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, examples = "albania-ukraine-ten-year-security-agreement")
+        String slug,
+
+        @Schema(required = true, description = "The article's page on the publisher's own site.")
+        String url,
+
+        @Schema(required = true) String title,
+        @Schema(required = true) String summary,
+
+        @Schema(required = true, description = "A language tag (BCP 47).", examples = "en")
+        String language,
+
+        @Nullable Ref section,
+        @Schema(required = true) List<Ref> tags,
+        @Schema(required = true) List<Ref> authors,
+        @Nullable LeadImage leadImage,
+        @Nullable Audio audio,
+        @Schema(required = true) Instant publishedAt,
+
+        @Schema(description = "When it last changed in substance; absent if it never did. Typo fixes do not count.")
+        @Nullable Instant updatedAt,
+
+        @Schema(required = true, examples = "412") int wordCount,
+
+        @Schema(required = true, description = "At 238 words a minute, rounded, at least 1.", examples = "2")
+        int readingTimeMinutes,
+
+        @Schema(required = true, description = "Newest first.")
+        List<CorrectionView> corrections,
+
+        @Schema(description = "The body in the form asked for: blocks, or one string of HTML or text.", ref = "Body")
+        @Nullable Object body,
+
+        @Schema(description = "Related articles; with `include=related`.") @Nullable List<ArticleView> related,
+
+        @Schema(description = "Where the search found its words; with `q`.") @Nullable Highlight highlight,
+
+        @JsonIgnore @Schema(hidden = true) Shown shown)
+        implements Representation {
+
+    /** A reference within a body to another article, with that article as it is now. */
+    record RelatedArticleCard(String type, String id, UUID articleId, ArticleView article) {
+        static RelatedArticleCard of(RelatedArticle block, ArticleView article) {
+            return new RelatedArticleCard("relatedArticle", block.id(), block.articleId(), article);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package news.dateline.article;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import news.dateline.body.Block;
+import news.dateline.body.Body;
+import news.dateline.body.Image;
+import news.dateline.body.Link;
+import news.dateline.body.RelatedArticle;
+import news.dateline.web.PublicUrl;
+import news.dateline.web.Shown;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows into what goes over the wire; what they refer to is fetched once for all of them. */
+@Singleton
+public class ArticleViews {
+    private final ArticleRepository articles;
+    private final ArticleUrl urls;
+    private final PublicUrl api;
+
+    ArticleViews(ArticleRepository articles, ArticleUrl urls, PublicUrl api) {
+        this.articles = articles;
+        this.urls = urls;
+        this.api = api;
+    }
+
+    /** The rows in the shape asked for, in their order. */
+    List<ArticleView> of(List<ArticleRow> rows, ArticleShape.Checked shape) {
+        var bodies = new HashMap<UUID, Body>();
+        if (shape.includes("body")) {
+            rows.forEach(row -> bodies.put(row.id(), new Body(StoredJson.list(row.body(), Block.class))));
+        }
+        var cards = cards(bodies.values().stream()
+                .flatMap(body -> referredTo(body).stream())
+                .collect(Collectors.toSet()));
+        var related = shape.includes("related")
+                ? related(rows.stream().map(ArticleRow::id).toList())
+                : null;
+        return rows.stream()
+                .map(row -> {
+                    var body = bodies.get(row.id());
+                    var others = related == null ? null : related.getOrDefault(row.id(), List.of());
+                    var alsoShown = new ArrayList<>(others == null ? List.of() : others);
+                    referredTo(body)
+                            .forEach(id -> Optional.ofNullable(cards.get(id)).ifPresent(alsoShown::add));
+                    return view(
+                            row,
+                            new Shaped(body == null ? null : shaped(body, shape.bodyForm(), cards), others, alsoShown));
+                })
+                .toList();
+    }
+
+    /** These articles without their bodies, as far as they are published. */
+    public Map<UUID, ArticleView> cards(Collection<UUID> ids) {
+        var cards = new HashMap<UUID, ArticleView>();
+        articles.these(ids).forEach((id, row) -> cards.put(id, view(row, Shaped.CARD)));
+        return cards;
+    }
+
+    /** The related articles of each of these, at the most five. */
+    Map<UUID, List<ArticleView>> related(List<UUID> subjects) {
+        var relations = articles.related(subjects);
+        var cards = cards(relations.stream()
+                .map(ArticleRepository.Relation::related)
+                .distinct()
+                .toList());
+        var related = new LinkedHashMap<UUID, List<ArticleView>>();
+        for (var relation : relations) {
+            var card = cards.get(relation.related());
+            if (card != null) {
+                related.computeIfAbsent(relation.subject(), subject -> new ArrayList<>())
+                        .add(card);
+            }
+        }
+        return related;
+    }
+
+    private ArticleView view(ArticleRow row, Shaped shaped) {
+        return new ArticleView(
+                row.id(),
+                row.slug(),
+                urls.of(row.slug()),
+                row.title(),
+                row.summary(),
+                row.language(),
+                row.section(),
+                row.tags(),
+                row.authors(),
+                row.leadImage() == null ? null : row.leadImage().at(api::of),
+                row.audio() == null ? null : row.audio().at(api::of),
+                row.publishedAt(),
+                row.updatedAt(),
+                row.wordCount(),
+                row.readingTimeMinutes(),
+                row.corrections(),
+                shaped.body(),
+                shaped.related(),
+                row.highlight(),
+                shown(row).and(shaped.alsoShown()));
+    }
+
+    /** An article is out of date as soon as it, or a name that it mentions, is. */
+    private static Shown shown(ArticleRow row) {
+        var tags = new ArrayList<String>();
+        tags.add("article:" + row.id());
+        if (row.section() != null) {
+            tags.add("section:" + row.section().slug());
+        }
+        row.tags().forEach(tag -> tags.add("tag:" + tag.slug()));
+        row.authors().forEach(author -> tags.add("author:" + author.slug()));
+        return Shown.of(tags, row.modifiedAt());
+    }
+
+    private Object shaped(Body body, ArticleShape.BodyForm form, Map<UUID, ArticleView> cards) {
+        return switch (form) {
+            case BLOCKS -> blocks(body, cards);
+            case HTML -> body.html(block -> link(block, cards));
+            case TEXT -> body.text();
+        };
+    }
+
+    private List<Object> blocks(Body body, Map<UUID, ArticleView> cards) {
+        var blocks = new ArrayList<Object>();
+        for (var block : body.blocks()) {
+            if (block instanceof RelatedArticle reference) {
+                var card = cards.get(reference.articleId());
+                // A card whose target is gone is gone with it.
+                if (card != null) {
+                    blocks.add(ArticleView.RelatedArticleCard.of(reference, card));
+                }
+            } else {
+                blocks.add(absolute(block));
+            }
+        }
+        return blocks;
+    }
+
+    private static Optional<Link> link(RelatedArticle block, Map<UUID, ArticleView> cards) {
+        return Optional.ofNullable(cards.get(block.articleId())).map(card -> new Link(card.url(), card.title()));
+    }
+
+    /** Pictures and recordings of our own are stored by their path; clients elsewhere need the whole address. */
+    private Block absolute(Block block) {
+        return switch (block) {
+            case Image image ->
+                new Image(
+                        image.id(),
+                        api.of(image.url()),
+                        image.alt(),
+                        image.caption(),
+                        image.credit(),
+                        image.width(),
+                        image.height(),
+                        image.illustrative(),
+                        image.gallery());
+            case news.dateline.body.Audio audio ->
+                new news.dateline.body.Audio(
+                        audio.id(),
+                        api.of(audio.url()),
+                        audio.mediaType(),
+                        audio.durationSeconds(),
+                        audio.title(),
+                        audio.caption(),
+                        audio.aiGenerated());
+            default -> block;
+        };
+    }
+
+    private static List<UUID> referredTo(@Nullable Body body) {
+        return body == null
+                ? List.of()
+                : body.blocks().stream()
+                        .filter(RelatedArticle.class::isInstance)
+                        .map(block -> ((RelatedArticle) block).articleId())
+                        .toList();
+    }
+
+    private record Shaped(@Nullable Object body, @Nullable List<ArticleView> related, List<ArticleView> alsoShown) {
+        static final Shaped CARD = new Shaped(null, null, List.of());
+    }
+}

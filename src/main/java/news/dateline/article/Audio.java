@@ -1,0 +1,26 @@
+package news.dateline.article;
+
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article to listen to.
+ *
+ * @param url absolute, or site-relative as stored
+ * @param mediaType such as {@code audio/mpeg}
+ * @param aiGenerated whether a machine reads
+ */
+@Schema(name = "ArticleAudio", description = "An article to listen to.")
+public record Audio(
+        @Schema(required = true) String url,
+        @Schema(required = true, examples = "audio/mpeg") String mediaType,
+        @Nullable @Schema(examples = "131") Integer durationSeconds,
+
+        @Nullable @Schema(description = "Whether a machine reads.")
+        Boolean aiGenerated) {
+
+    Audio at(UnaryOperator<String> absolute) {
+        return new Audio(absolute.apply(url), mediaType, durationSeconds, aiGenerated);
+    }
+}

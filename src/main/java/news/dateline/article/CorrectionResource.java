@@ -1,0 +1,84 @@
+package news.dateline.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import news.dateline.web.Page;
+import news.dateline.web.PageRequest;
+import news.dateline.web.Pages;
+import news.dateline.web.Shown;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The corrections of the whole house, for a corrections page. */
+@Path("/v1/corrections")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@PermitAll
+@Tag(name = "Articles")
+public class CorrectionResource {
+    private final CorrectionRepository corrections;
+    private final ArticleUrl urls;
+    private final Pages pages;
+
+    CorrectionResource(CorrectionRepository corrections, ArticleUrl urls, Pages pages) {
+        this.corrections = corrections;
+        this.urls = urls;
+        this.pages = pages;
+    }
+
+    /** All corrections, newest first. */
+    @GET
+    @Operation(operationId = "listCorrections", summary = "The corrections of all articles, newest first")
+    public Page<Entry> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+        var window = pages.window(request, uri);
+        var slice = window.cut(corrections.newest(window), CorrectionRepository.Row::keys);
+        return Page.of(
+                slice.rows().stream().map(this::entry).toList(),
+                slice.links(),
+                Shown.of(List.of("corrections", "articles"), null));
+    }
+
+    private Entry entry(CorrectionRepository.Row row) {
+        var article = new Subject(row.articleId(), row.slug(), row.title(), urls.of(row.slug()));
+        return new Entry(row.id(), row.at(), row.kind(), row.text(), row.blockId(), article);
+    }
+
+    /** A correction with the article that it corrects. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CorrectionEntry", description = "A correction with the article that it corrects.")
+    public record Entry(
+            @Schema(required = true) UUID id,
+            @Schema(required = true) Instant at,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"correction", "clarification", "update"})
+            String kind,
+
+            @Schema(required = true) String text,
+
+            @Schema(description = "The block of the body that it is about.") @Nullable String blockId,
+
+            @Schema(required = true) Subject article) {}
+
+    /** The article that a correction is about. */
+    @Schema(name = "CorrectedArticle", description = "The article that a correction is about.")
+    public record Subject(
+            @Schema(required = true) UUID id,
+            @Schema(required = true) String slug,
+            @Schema(required = true) String title,
+            @Schema(required = true) String url) {}
+}

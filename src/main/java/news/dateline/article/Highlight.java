@@ -1,0 +1,26 @@
+package news.dateline.article;
+
+import news.dateline.web.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a search found its words: HTML in which nothing but {@code <mark>} is markup. */
+@Schema(description = "Where the search found its words: HTML whose only markup is `<mark>`.")
+public record Highlight(
+        @Schema(required = true, examples = "<mark>Ferry</mark> reaches harbour")
+        String title,
+
+        @Schema(required = true) String text) {
+
+    /** Private-use characters: no text can bring them to the database's headline but we. */
+    static final char START = '\uE000';
+
+    static final char STOP = '\uE001';
+
+    static Highlight of(String title, String text) {
+        return new Highlight(marked(title), marked(text));
+    }
+
+    private static String marked(String headline) {
+        return Text.html(headline).replace(String.valueOf(START), "<mark>").replace(String.valueOf(STOP), "</mark>");
+    }
+}

@@ -1,0 +1,54 @@
+package news.dateline.change;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Session;
+
+/** The log of public facts, the last thing that a transaction writes. */
+@Singleton
+public class ChangeLog {
+    /** "dateline" in ASCII: one lock for the whole house. */
+    private static final long LOCK = 0x646174656c696e65L;
+
+    private final Session database;
+
+    ChangeLog(Session database) {
+        this.database = database;
+    }
+
+    /**
+     * Records the facts, in their order, as part of the running transaction.
+     *
+     * <p>The numbers are drawn under a lock that is held until the transaction ends, so that the order of numbers is the
+     * order of commits: who has read up to a number will never see a smaller one appear. Append last, since others wait.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void append(List<Change> facts) {
+        // Everything else must be on its way before the lock is taken.
+        database.flush();
+        database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) locked", Integer.class)
+                .setParameter(1, LOCK)
+                .getSingleResult();
+        var newest = database.createNativeQuery(
+                        "select coalesce(max(seq), 0) as seq, clock_timestamp() as at from change", Tuple.class)
+                .getSingleResult();
+        long seq = newest.get("seq", Long.class);
+        var at = newest.get("at", Instant.class);
+        for (var fact : facts) {
+            seq++;
+            database.persist(new LoggedChange(seq, at, fact));
+        }
+        database.flush();
+    }
+
+    /** The number of the newest change; 0 before the first. */
+    @Transactional
+    public long newest() {
+        return database.createNativeQuery("select coalesce(max(seq), 0) from change", Long.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,28 @@
+package news.dateline.change;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import news.dateline.web.Parameters;
+import news.dateline.web.WebProblems;
+
+/** Any public read may say {@code minSeq=N}: an answer that does not reflect change N yet is none. */
+@Provider
+class MinSeq implements ContainerRequestFilter {
+    private final ChangeLog changes;
+
+    MinSeq(ChangeLog changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var asked = request.getUriInfo().getQueryParameters().getFirst("minSeq");
+        if (asked != null) {
+            long seq = Parameters.number("minSeq", asked, 0, Long.MAX_VALUE);
+            if (seq > changes.newest()) {
+                throw WebProblems.notYet(seq);
+            }
+        }
+    }
+}

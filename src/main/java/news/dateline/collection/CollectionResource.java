@@ -1,0 +1,75 @@
+package news.dateline.collection;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import news.dateline.article.ArticleViews;
+import news.dateline.web.Page;
+import news.dateline.web.PageRequest;
+import news.dateline.web.Pages;
+import news.dateline.web.PublicUrl;
+import news.dateline.web.Shown;
+import news.dateline.web.Slug;
+import news.dateline.web.WebProblems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Curated lists of articles, for anyone. */
+@Path("/v1/collections")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@PermitAll
+@Tag(name = "Collections", description = "Curated, ordered lists of articles.")
+public class CollectionResource {
+    private final CollectionRepository collections;
+    private final ArticleViews articles;
+    private final Pages pages;
+    private final PublicUrl urls;
+
+    CollectionResource(CollectionRepository collections, ArticleViews articles, Pages pages, PublicUrl urls) {
+        this.collections = collections;
+        this.articles = articles;
+        this.pages = pages;
+        this.urls = urls;
+    }
+
+    /** All collections, without their articles. */
+    @GET
+    @Operation(operationId = "listCollections", summary = "All collections, without their articles")
+    public Page<CollectionView> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+        var window = pages.window(request, uri);
+        var slice = window.cut(collections.all(window), collection -> List.of(collection.slug()));
+        var views = slice.rows().stream()
+                .map(collection -> CollectionView.of(collection, null, urls.base()))
+                .toList();
+        return Page.of(
+                views, slice.links(), Shown.of(List.of("collections"), null).and(views));
+    }
+
+    /** One collection with its articles in the editors' order; retracted ones are left out. */
+    @GET
+    @Path("{slug}")
+    @Operation(operationId = "getCollection", summary = "One collection with its articles, in order")
+    public CollectionView get(@RestPath String slug) {
+        var collection = (Slug.isValid(slug) ? collections.one(slug) : Optional.<Collection>empty())
+                .orElseThrow(() -> WebProblems.notFound("collection", slug));
+        var cards = articles.cards(collection.entries());
+        return CollectionView.of(
+                collection,
+                collection.entries().stream()
+                        .map(cards::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                urls.base());
+    }
+}

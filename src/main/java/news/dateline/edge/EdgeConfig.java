@@ -1,0 +1,21 @@
+package news.dateline.edge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long answers of the public wing may be kept by whom. */
+@ConfigMapping(prefix = "dateline.cache")
+interface EdgeConfig {
+    /** How long a browser or a shared cache may use an answer without asking. */
+    @WithDefault("10s")
+    Duration maxAge();
+
+    /** How long after that it may use the answer while it asks for a fresh one. */
+    @WithDefault("60s")
+    Duration staleWhileRevalidate();
+
+    /** How long it may use the answer while the API cannot be reached. */
+    @WithDefault("1h")
+    Duration staleIfError();
+}

@@ -1,0 +1,55 @@
+package news.dateline.taxonomy;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import news.dateline.web.Page;
+import news.dateline.web.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The authors, for anyone. */
+@Path("/v1/authors")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@PermitAll
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(
+        name = "Taxonomy",
+        description = "Sections, tags and authors: what articles are filed under.")
+public class AuthorResource {
+    private final Terms terms;
+
+    AuthorResource(Terms terms) {
+        this.terms = terms;
+    }
+
+    /** All authors. */
+    @GET
+    @Operation(operationId = "listAuthors", summary = "All authors with their numbers of articles")
+    public Page<TermView> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+        return terms.list(TermKind.AUTHOR, request, uri);
+    }
+
+    /** One author. */
+    @GET
+    @Path("{slug}")
+    @Operation(operationId = "getAuthor", summary = "One author")
+    @APIResponse(
+            responseCode = "200",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = TermView.class)))
+    @APIResponse(responseCode = "308", description = "It has another slug by now; `Location` has it")
+    public Response get(@RestPath String slug) {
+        return terms.get(TermKind.AUTHOR, slug);
+    }
+}

@@ -1,0 +1,58 @@
+package news.dateline.taxonomy;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.web.Page;
+import news.dateline.web.PageRequest;
+import news.dateline.web.Pages;
+import news.dateline.web.PublicUrl;
+import news.dateline.web.Shown;
+import news.dateline.web.Slug;
+import news.dateline.web.WebProblems;
+
+/** What the public resources of sections, tags and authors have in common, which is everything but their name. */
+@Singleton
+class Terms {
+    private final TermRepository repository;
+    private final Pages pages;
+    private final PublicUrl urls;
+
+    Terms(TermRepository repository, Pages pages, PublicUrl urls) {
+        this.repository = repository;
+        this.pages = pages;
+        this.urls = urls;
+    }
+
+    Page<TermView> list(TermKind kind, PageRequest request, UriInfo uri) {
+        var window = pages.window(request, uri);
+        var slice = window.cut(repository.all(kind, window), TermRepository.Row::keys);
+        var views = slice.rows().stream()
+                .map(row -> TermView.of(kind, row, urls.base()))
+                .toList();
+        return Page.of(
+                views, slice.links(), Shown.of(List.of(kind.word() + "s"), null).and(views));
+    }
+
+    Response get(TermKind kind, String slug) {
+        if (!Slug.isValid(slug)) {
+            throw WebProblems.notFound(kind.word(), slug);
+        }
+        return repository
+                .one(kind, slug)
+                .map(row -> Response.ok(TermView.of(kind, row, urls.base())).build())
+                .or(() -> moved(kind, slug))
+                .orElseThrow(() -> WebProblems.notFound(kind.word(), slug));
+    }
+
+    private Optional<Response> moved(TermKind kind, String slug) {
+        return repository
+                .presentSlug(kind, slug)
+                .map(present -> Response.status(308)
+                        .header("Location", urls.of("/v1/%ss/%s".formatted(kind.word(), present)))
+                        .header("Cache-Control", "public, max-age=60")
+                        .build());
+    }
+}

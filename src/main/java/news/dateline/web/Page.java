@@ -1,0 +1,39 @@
+package news.dateline.web;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<T>(
+        @Schema(required = true) List<T> data,
+        @Schema(required = true) Links links,
+
+        @Schema(description = "How many entries the whole list has; only with `include=total`.") @Nullable Long total,
+
+        @JsonIgnore @Schema(hidden = true) @Nullable Shown shown)
+        implements Representation {
+
+    /** A page of the public wing. */
+    public static <T> Page<T> of(List<T> data, Links links, Shown shown) {
+        return new Page<>(data, links, null, shown);
+    }
+
+    /** The same page with the size of the whole list, if it was asked for. */
+    public Page<T> withTotal(@Nullable Long count) {
+        return new Page<>(data, links, count, shown);
+    }
+
+    /** Where this page and its neighbours are; also in the {@code Link} header (RFC 8288). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PageLinks")
+    public record Links(
+            @Schema(required = true) String self,
+
+            @Schema(description = "The page after this one; absent on the last.") @Nullable String next,
+
+            @Schema(description = "The page before this one; absent on the first.") @Nullable String prev) {}
+}

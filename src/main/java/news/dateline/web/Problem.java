@@ -1,0 +1,125 @@
+package news.dateline.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An error as clients see it: {@code application/problem+json} after RFC 9457. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(description = "An error, after RFC 9457.")
+public record Problem(
+        @Schema(
+                required = true,
+                description = "Identifies the kind of problem; the path answers with its documentation.")
+        String type,
+
+        @Schema(required = true) String title,
+        @Schema(required = true) int status,
+
+        @Schema(description = "What is wrong with this very request, and how to mend it.") @Nullable String detail,
+
+        @Schema(description = "The path of the request.") @Nullable String instance,
+
+        @Schema(description = "Each fault of the input, with its place.")
+        List<InputError> errors,
+
+        @Schema(description = "Why an article was retracted.") @Nullable String reason,
+
+        @Schema(description = "When an article was retracted.") @Nullable Instant retractedAt) {
+
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /**
+     * One fault of the input.
+     *
+     * @param pointer a JSON pointer into the body ({@code #/email}), absent for parameters
+     * @param parameter the name of the parameter, absent for members of the body
+     * @param code a word for programs
+     * @param detail a sentence for people
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record InputError(
+            @Schema(examples = "#/email") @Nullable String pointer,
+            @Schema(examples = "limit") @Nullable String parameter,
+
+            @Schema(required = true, examples = "out-of-range")
+            String code,
+
+            @Schema(required = true) String detail) {}
+
+    /** Begins a problem of this type. */
+    public static Builder of(ProblemType type) {
+        return new Builder(type);
+    }
+
+    Problem at(String path) {
+        return new Problem(type, title, status, detail, path, errors, reason, retractedAt);
+    }
+
+    /** Collects what is special about one occurrence. */
+    public static final class Builder {
+        private final ProblemType type;
+        private final List<InputError> errors = new ArrayList<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private @Nullable String detail;
+        private @Nullable String reason;
+        private @Nullable Instant retractedAt;
+
+        private Builder(ProblemType type) {
+            this.type = type;
+        }
+
+        /** What is wrong with this very request, and how to mend it. */
+        public Builder detail(String sentence) {
+            this.detail = sentence;
+            return this;
+        }
+
+        /** Names a faulty parameter of the query. */
+        public Builder parameter(String name, String code, String sentence) {
+            errors.add(new InputError(null, name, code, sentence));
+            return this;
+        }
+
+        /** Names a faulty member of the body by its JSON pointer. */
+        public Builder pointer(String pointer, String code, String sentence) {
+            errors.add(new InputError(pointer, null, code, sentence));
+            return this;
+        }
+
+        /** Adds a header to the answer. */
+        public Builder header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        /** The public reason and the time of a retraction. */
+        public Builder retraction(@Nullable String publicReason, Instant at) {
+            this.reason = publicReason;
+            this.retractedAt = at;
+            return this;
+        }
+
+        /** The finished exception, for {@code throw}. */
+        public ProblemException asException() {
+            var problem = new Problem(
+                    type.uri(),
+                    type.title(),
+                    type.status(),
+                    detail != null || errors.isEmpty()
+                            ? detail
+                            : errors.getFirst().detail(),
+                    null,
+                    List.copyOf(errors),
+                    reason,
+                    retractedAt);
+            return new ProblemException(problem, Map.copyOf(headers));
+        }
+    }
+}

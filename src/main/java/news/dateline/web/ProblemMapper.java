@@ -1,0 +1,168 @@
+package news.dateline.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where an exception becomes an answer. */
+@Singleton
+class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    /** SQLSTATE classes that mean "the database cannot now": connection, resources, operator intervention. */
+    private static final Set<String> DATABASE_AWAY = Set.of("08", "53", "57");
+
+    private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
+            400, WebProblems.BAD_REQUEST,
+            404, WebProblems.NOT_FOUND,
+            405, WebProblems.METHOD_NOT_ALLOWED,
+            406, WebProblems.NOT_ACCEPTABLE,
+            413, WebProblems.TOO_LARGE,
+            415, WebProblems.UNSUPPORTED_MEDIA_TYPE,
+            503, WebProblems.UNAVAILABLE);
+
+    @ServerExceptionMapper
+    Response known(ProblemException e, UriInfo uri) {
+        return answer(e, uri);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JacksonException json) {
+            return answer(unreadable(json), uri);
+        }
+        var type = BY_STATUS.get(e.getResponse().getStatus());
+        if (type == null) {
+            return unexpected(e, uri);
+        }
+        var problem = Problem.of(type).detail(type.meaning().replace("`", ""));
+        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        if (allow != null) {
+            problem.header(HttpHeaders.ALLOW, allow);
+        }
+        return answer(problem.asException(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response json(JacksonException e, UriInfo uri) {
+        return answer(unreadable(e), uri);
+    }
+
+    @ServerExceptionMapper
+    Response violation(ConstraintViolationException e, UriInfo uri) {
+        var problem = Problem.of(WebProblems.INVALID);
+        for (var violation : e.getConstraintViolations()) {
+            var path = violation.getPropertyPath().toString();
+            var member = path.substring(path.indexOf('.', path.indexOf('.') + 1) + 1);
+            problem.pointer(
+                    "#/" + member.replace('.', '/').replace('[', '/').replace("]", ""),
+                    "invalid",
+                    violation.getMessage());
+        }
+        return answer(problem.asException(), uri);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(SecurityException e, UriInfo uri) {
+        return answer(SecurityProblems.unauthorized(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri) {
+        return answer(SecurityProblems.forbidden(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        if (databaseIsAway(e)) {
+            LOG.warnf("The database is away: %s", rootOf(e).getMessage());
+            return answer(
+                    Problem.of(WebProblems.UNAVAILABLE)
+                            .detail("The database does not answer at the moment.")
+                            .header("Retry-After", "2")
+                            .asException(),
+                    uri);
+        }
+        LOG.errorf(e, "Unexpected failure of %s", uri.getPath());
+        return answer(Problem.of(WebProblems.INTERNAL).asException(), uri);
+    }
+
+    private static Response answer(ProblemException e, UriInfo uri) {
+        var response = Response.status(e.problem().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(e.problem().at(uri.getRequestUri().getRawPath()));
+        e.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private static ProblemException unreadable(JacksonException e) {
+        var place = e.getLocation() == null
+                ? ""
+                : " (line %d, column %d)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                WebProblems.badBody(
+                        pointer(unknown),
+                        "unknown-member",
+                        "There is no member '%s' here.".formatted(Text.shortened(unknown.getPropertyName(), 80)));
+            case JsonMappingException mapping when mapping.getCause() instanceof ProblemException problem -> problem;
+            case JsonMappingException mapping ->
+                WebProblems.badBody(
+                        pointer(mapping), "wrong-type", "This value is not of the expected type" + place + ".");
+            case JsonParseException parse
+            when parse.getOriginalMessage().startsWith("Duplicate field") ->
+                WebProblems.badBody("#", "duplicate-member", "A member is given twice" + place + ".");
+            default -> WebProblems.badBody("#", "malformed-json", "The body is not well-formed JSON" + place + ".");
+        };
+    }
+
+    private static String pointer(JsonMappingException e) {
+        var pointer = new StringBuilder("#");
+        for (var step : e.getPath()) {
+            pointer.append('/');
+            if (step.getFieldName() == null) {
+                pointer.append(step.getIndex());
+            } else {
+                pointer.append(Text.shortened(step.getFieldName(), 80)
+                        .replace("~", "~0")
+                        .replace("/", "~1"));
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static boolean databaseIsAway(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+            if (t instanceof SQLException sql) {
+                var state = sql.getSQLState();
+                // Agroal's own time-out for a connection carries no state at all.
+                return state == null || (state.length() == 5 && DATABASE_AWAY.contains(state.substring(0, 2)));
+            }
+        }
+        return e instanceof PersistenceException && rootOf(e) instanceof java.io.IOException;
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        var root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,9 @@
+package news.dateline.web;
+
+import java.util.List;
+
+/** The problem types of one room; every room that has some offers them to the documentation pages. */
+public interface Problems {
+    /** All types of the room. */
+    List<ProblemType> types();
+}

@@ -1,0 +1,17 @@
+package news.dateline.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** How the API is seen from outside. */
+@ConfigMapping(prefix = "dateline")
+interface WebConfig {
+    /** The base of absolute links to this API, such as {@code https://api.example.org}; else localhost and the port. */
+    Optional<String> publicUrl();
+
+    /** The origins whose scripts may read the public wing; {@code *} means any. */
+    @WithDefault("*")
+    List<String> corsOrigins();
+}
