@@ -69,7 +69,13 @@ public final class Main {
     /** Not Quarkus' own way out, System.exit: it would end the JVM before the database has been stopped. */
     private static int runApplication(String... arguments) {
         var exitCode = new AtomicInteger();
-        Quarkus.run(null, (code, failure) -> exitCode.set(code), arguments);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    exitCode.set(code);
+                    if (failure != null) FailureReport.print(failure);
+                },
+                arguments);
         return exitCode.get();
     }
 }

@@ -1,0 +1,69 @@
+package news.dateline.boot;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The packaged application as people run it: its own process, its own terminal. */
+record Application(Process process, Path output) implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Pattern API = Pattern.compile("API +(http://localhost:\\d+)/v1");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    static Application start(Path dataFolder, Map<String, String> settings) throws IOException {
+        var output = Files.createTempFile(Path.of("target"), "application-", ".log");
+        var environment = new HashMap<>(Map.of("DATELINE_DATA_DIR", dataFolder.toString(), "QUARKUS_HTTP_PORT", "0"));
+        environment.putAll(settings);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java, "-Xmx512m", "-jar", JAR.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new Application(builder.start(), output);
+    }
+
+    Application awaitUp() {
+        await().atMost(PATIENCE).until(() -> API.matcher(said()).find());
+        return this;
+    }
+
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError(said());
+        return process.exitValue();
+    }
+
+    int statusOf(String path) throws IOException, InterruptedException {
+        var api = API.matcher(said());
+        if (!api.find()) throw new AssertionError(said());
+        try (var client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(api.group(1) + path)).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}
