@@ -1,10 +1,12 @@
 package news.dateline.edge;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How long answers of the public wing may be kept by whom. */
+@StaticInitSafe // filters are made before the configuration of the running application is
 @ConfigMapping(prefix = "dateline.cache")
 interface EdgeConfig {
     /** How long a browser or a shared cache may use an answer without asking. */
