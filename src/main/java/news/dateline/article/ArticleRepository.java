@@ -75,6 +75,15 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                 .findFirst();
     }
 
+    /** From now on the slug leads to this article, although it is not its present one. */
+    public void rememberSlug(String formerSlug, UUID article) {
+        database.createNativeMutationQuery("insert into former_slug (kind, slug, target_id) values ('article', ?1, ?2)"
+                        + " on conflict (kind, slug) do update set target_id = excluded.target_id")
+                .setParameter(1, formerSlug)
+                .setParameter(2, article)
+                .executeUpdate();
+    }
+
     /** Which of these slugs, or of those that only add a number to them, an article has or once had. */
     public List<String> takenSlugs(Collection<String> slugs) {
         return database.createNativeQuery("""

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @QuarkusMain
 public final class Main {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String DEMO = "dateline.demo";
     private static final int STOP_SECONDS = 90;
 
     private final CountDownLatch allStopped = new CountDownLatch(1);
@@ -63,6 +64,8 @@ public final class Main {
         System.setProperty(JDBC_URL, database.jdbcUrl());
         System.setProperty("quarkus.datasource.username", database.username());
         System.setProperty("quarkus.datasource.password", database.password());
+        // A newcomer's database is filled with something to look at; somebody's own is left alone.
+        if (config.getOptionalValue(DEMO, String.class).isEmpty()) System.setProperty(DEMO, "true");
         return database;
     }
 

@@ -63,6 +63,21 @@ public class TermRepository {
                 .findFirst();
     }
 
+    /** Stores a new section. */
+    public void add(Section section) {
+        database.persist(section);
+    }
+
+    /** Stores a new tag. */
+    public void add(Tag tag) {
+        database.persist(tag);
+    }
+
+    /** Stores a new author. */
+    public void add(Author author) {
+        database.persist(author);
+    }
+
     /** The ids of those of these slugs that are taken. */
     public Map<String, UUID> idsBySlug(TermKind kind, List<String> slugs) {
         var ids = new HashMap<String, UUID>();

@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -7,20 +8,20 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Lets scripts of other origins read the public wing. For any origin the answer is a plain {@code *}, the same bytes for
  * all, so that shared caches need no copy per origin (the framework's own filter echoes the origin).
  */
-@Provider
+@jakarta.ws.rs.ext.Provider
 @PreMatching
 class Cors implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String EXPOSED = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";
 
-    private final WebConfig config;
+    /** Asked for at each request: filters are made before the configuration of the running application is. */
+    private final Provider<WebConfig> config;
 
-    Cors(WebConfig config) {
+    Cors(Provider<WebConfig> config) {
         this.config = config;
     }
 
@@ -45,12 +46,12 @@ class Cors implements ContainerRequestFilter, ContainerResponseFilter {
             return;
         }
         var headers = response.getHeaders();
-        if (config.corsOrigins().contains("*")) {
+        if (config.get().corsOrigins().contains("*")) {
             headers.putSingle("Access-Control-Allow-Origin", "*");
         } else {
             headers.add(HttpHeaders.VARY, "Origin");
             var origin = request.getHeaderString("Origin");
-            if (origin == null || !config.corsOrigins().contains(origin)) {
+            if (origin == null || !config.get().corsOrigins().contains(origin)) {
                 return;
             }
             headers.putSingle("Access-Control-Allow-Origin", origin);
