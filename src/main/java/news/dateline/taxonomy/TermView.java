@@ -2,6 +2,7 @@ package news.dateline.taxonomy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.web.Representation;
@@ -38,7 +39,7 @@ public record TermView(
             @Schema(required = true, description = "Its articles, newest first.")
             String articles) {}
 
-    static TermView of(TermKind kind, TermRepository.Row row, String base) {
+    static TermView of(TermKind kind, TermRepository.Row row, @Nullable Instant changedAt, String base) {
         return new TermView(
                 row.id(),
                 row.slug(),
@@ -51,6 +52,6 @@ public record TermView(
                         "%s/v1/%ss/%s".formatted(base, kind.word(), row.slug()),
                         "%s/v1/articles?%s=%s".formatted(base, kind.word(), row.slug())),
                 // The count changes with any article.
-                Shown.of(List.of(kind.word() + ":" + row.slug(), "articles"), null));
+                Shown.of(List.of(kind.word() + ":" + row.slug(), "articles"), changedAt));
     }
 }
