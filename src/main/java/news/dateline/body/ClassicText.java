@@ -66,8 +66,9 @@ final class ClassicText {
     private static void lines(TextNode text, String part) {
         var lines = part.split("\n", -1);
         for (int at = 0; at < lines.length; at++) {
-            boolean afterBreak = at == 1 && lines[0].isBlank() && isBreak(text.previousSibling());
-            if (at > 0 && !afterBreak) {
+            boolean besideBlock = (at == 1 && lines[0].isBlank() && endsLine(text.previousSibling()))
+                    || (at == lines.length - 1 && lines[at].isBlank() && isBlock(text.nextSibling()));
+            if (at > 0 && !besideBlock) {
                 text.before(new Element("br"));
             }
             boolean alone = lines.length > 1 && Providers.isContent(lines[at].strip());
@@ -81,11 +82,16 @@ final class ClassicText {
         }
     }
 
-    private static boolean isBreak(@Nullable Node node) {
+    private static boolean endsLine(@Nullable Node node) {
         var at = node;
         while (at instanceof TextNode blank && blank.isBlank()) {
             at = at.previousSibling();
         }
-        return at instanceof Element element && element.normalName().equals("br");
+        return isBlock(at)
+                || (at instanceof Element element && element.normalName().equals("br"));
+    }
+
+    private static boolean isBlock(@Nullable Node node) {
+        return node instanceof Element element && Kind.of(element) != Kind.INLINE;
     }
 }
