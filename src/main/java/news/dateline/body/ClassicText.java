@@ -34,7 +34,7 @@ final class ClassicText {
         for (var text : texts) {
             var parent = text.parent();
             if (parent != null && !STRUCTURAL.contains(parent.normalName()) && !isVerbatim(parent)) {
-                breakLines(text, parent);
+                breakLines(text);
             }
         }
     }
@@ -48,14 +48,13 @@ final class ClassicText {
         return false;
     }
 
-    private static void breakLines(TextNode text, Element parent) {
-        boolean paragraphs = Kind.of(parent) != Kind.INLINE;
+    /** Where paragraphs can be told apart the mark does it; elsewhere (a quote, a list item) the two breaks do. */
+    private static void breakLines(TextNode text) {
         var parts = BLANK_LINE.split(text.getWholeText(), -1);
         for (int at = 0; at < parts.length; at++) {
-            if (at > 0 && paragraphs) {
-                text.before(new Comment(PARAGRAPH));
-            } else if (at > 0) {
+            if (at > 0) {
                 text.before(new Element("br"));
+                text.before(new Comment(PARAGRAPH));
                 text.before(new Element("br"));
             }
             lines(text, parts[at]);
