@@ -17,21 +17,39 @@ import org.jspecify.annotations.Nullable;
 public record ArticleView(
         @Schema(required = true) UUID id,
 
-        @Schema(required = true, examples = "albania-ukraine-ten-year-security-agreement")
+        @Schema(
+                required = true,
+                description = "Its address for people; may change, then the earlier one is answered with 308.",
+                examples = "albania-ukraine-ten-year-security-agreement")
         String slug,
 
-        @Schema(required = true, description = "The article's page on the publisher's own site.")
+        @Schema(
+                required = true,
+                description = "The article's page on the publisher's own site.",
+                format = "uri",
+                examples = "https://news.example.org/albania-ukraine-ten-year-security-agreement")
         String url,
 
-        @Schema(required = true) String title,
-        @Schema(required = true) String summary,
+        @Schema(required = true, description = "Plain text.", examples = "Ferry reaches harbour at dawn")
+        String title,
+
+        @Schema(
+                required = true,
+                description = "What it is about in a sentence or two, plain text.",
+                examples = "The crossing took nine hours.")
+        String summary,
 
         @Schema(required = true, description = "A language tag (BCP 47).", examples = "en")
         String language,
 
         @Nullable Ref section,
-        @Schema(required = true) List<Ref> tags,
-        @Schema(required = true) List<Ref> authors,
+
+        @Schema(required = true, description = "What it is about, in the newsroom's order.")
+        List<Ref> tags,
+
+        @Schema(required = true, description = "Who wrote it, in the order of the byline.")
+        List<Ref> authors,
+
         @Nullable LeadImage leadImage,
         @Nullable Audio audio,
         @Schema(required = true) Instant publishedAt,
@@ -39,9 +57,14 @@ public record ArticleView(
         @Schema(description = "When it last changed in substance; absent if it never did. Typo fixes do not count.")
         @Nullable Instant updatedAt,
 
-        @Schema(required = true, examples = "412") int wordCount,
+        @Schema(required = true, description = "The words of the body.", minimum = "0", examples = "412")
+        int wordCount,
 
-        @Schema(required = true, description = "At 238 words a minute, rounded, at least 1.", examples = "2")
+        @Schema(
+                required = true,
+                description = "At 238 words a minute, rounded, at least 1.",
+                minimum = "1",
+                examples = "2")
         int readingTimeMinutes,
 
         @Schema(required = true, description = "Newest first.")
