@@ -2,9 +2,11 @@ package news.dateline.article;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import news.dateline.body.Block;
 import news.dateline.body.RelatedArticle;
 import news.dateline.web.Representation;
 import news.dateline.web.Shown;
@@ -70,7 +72,9 @@ public record ArticleView(
         @Schema(required = true, description = "Newest first.")
         List<CorrectionView> corrections,
 
-        @Schema(description = "The body in the form asked for: blocks, or one string of HTML or text.", ref = "Body")
+        @Schema(
+                description = "The body in the form asked for: blocks, or one string of HTML or text.",
+                ref = "ArticleBody")
         @Nullable Object body,
 
         @Schema(description = "Related articles; with `include=related`.") @Nullable List<ArticleView> related,
@@ -79,6 +83,9 @@ public record ArticleView(
 
         @JsonIgnore @Schema(hidden = true) Shown shown)
         implements Representation {
+
+    /** A block that says its {@code type} also among objects of other classes, where Jackson forgets it. */
+    record TypedBlock(@JsonValue Block block) {}
 
     /** A reference within a body to another article, with that article as it is now. */
     record RelatedArticleCard(String type, String id, UUID articleId, ArticleView article) {

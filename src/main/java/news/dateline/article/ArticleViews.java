@@ -137,7 +137,7 @@ public class ArticleViews {
                     blocks.add(ArticleView.RelatedArticleCard.of(reference, card));
                 }
             } else {
-                blocks.add(absolute(block));
+                blocks.add(new ArticleView.TypedBlock(absolute(block)));
             }
         }
         return blocks;

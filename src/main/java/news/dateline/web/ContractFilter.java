@@ -22,6 +22,14 @@ import org.jboss.jandex.IndexView;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
+    /** What says most about a schema comes first; the rest follows by the alphabet. */
+    private static final List<String> WEIGHTY =
+            List.of("$ref", "type", "format", "description", "oneOf", "required", "properties");
+
+    private static final Comparator<String> BY_WEIGHT = Comparator.<String>comparingInt(
+                    member -> WEIGHTY.contains(member) ? WEIGHTY.indexOf(member) : WEIGHTY.size())
+            .thenComparing(Comparator.naturalOrder());
+
     private final List<ProblemType> problems;
 
     /** Made by the build, which hands over what it knows of the classes. */
@@ -36,6 +44,10 @@ public class ContractFilter implements OASFilter {
             schema.setType(null);
             schema.setPattern(null);
         }
+        // The scan adds them in an order of its own, another one in every process.
+        var members = new TreeMap<String, Object>(BY_WEIGHT);
+        members.putAll(schema.getAll());
+        schema.setAll(new LinkedHashMap<>(members));
         return schema;
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ public final class Contract implements Filter {
     /** What explains or watches the API is told in the document's text, not as operations. */
     private static final List<String> BESIDE = List.of("/q/", "/openapi", "/docs", "/demo/");
 
+    /** More of them than these are mostly the same one. */
+    private static final int MOST_FAULTS = 20;
+
+    private static final int MOST_OF_A_BODY = 2000;
+
     private final ContractDocument document = ContractDocument.committed();
     private final JsonMapper json = new JsonMapper();
 
@@ -33,7 +39,7 @@ public final class Contract implements Filter {
                 response.statusCode(),
                 response.contentType(),
                 response.headers().asList().stream()
-                        .map(header -> header.getName().toLowerCase(java.util.Locale.ROOT))
+                        .map(header -> header.getName().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
                 response.asString());
         var faults = faults(request.getMethod(), URI.create(request.getURI()), answer);
@@ -43,10 +49,14 @@ public final class Contract implements Filter {
                             request.getMethod(),
                             request.getURI(),
                             answer.status(),
-                            String.join("\n- ", faults),
-                            answer.body()));
+                            faults.stream().limit(MOST_FAULTS).collect(Collectors.joining("\n- ")),
+                            shortened(answer.body())));
         }
         return response;
+    }
+
+    private static String shortened(String body) {
+        return body.length() <= MOST_OF_A_BODY ? body : body.substring(0, MOST_OF_A_BODY) + "…";
     }
 
     /** How an answer differs from what the document promises; empty if it does not. */
@@ -93,7 +103,7 @@ public final class Contract implements Filter {
                 .filter(header ->
                         document.resolved(header.getValue()).path("required").asBoolean(false))
                 .map(header -> header.getKey())
-                .filter(name -> !answer.headers().contains(name.toLowerCase(java.util.Locale.ROOT)))
+                .filter(name -> !answer.headers().contains(name.toLowerCase(Locale.ROOT)))
                 .map(name -> "the header " + name + " is missing")
                 .toList();
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import news.dateline.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -22,15 +22,13 @@ class OpenApiTest {
     private static final Pattern FETCHED =
             Pattern.compile("(?:src|href)\\s*=\\s*[\"']?\\s*((?:https?:)?//[^\"'\\s>]+)");
 
+    /** By content: the order of members, which the server settles anew when it starts, means nothing. */
     @Test
-    void theDocumentServedIsTheOneCommitted() throws IOException {
+    void theDocumentServedIsTheOneCommitted() {
         var served = given().get("/openapi");
 
         assertThat(served.contentType()).startsWith("application/yaml");
-        assertThat(new String(served.asByteArray(), StandardCharsets.UTF_8))
-                .as(
-                        "openapi.yaml is not what the code says: run './dateline openapi', look at the difference, commit it")
-                .isEqualTo(Files.readString(Path.of("openapi.yaml")));
+        assertIsCommitted(new YAMLMapper().readTree(served.asByteArray()));
     }
 
     @Test
@@ -38,10 +36,7 @@ class OpenApiTest {
         var served = given().accept("application/json").get("/openapi");
 
         assertThat(served.contentType()).startsWith("application/json");
-        assertThat(new JsonMapper().readTree(served.asString()))
-                .isEqualTo(YAMLMapper.builder()
-                        .build()
-                        .readTree(Path.of("openapi.yaml").toFile()));
+        assertIsCommitted(new JsonMapper().readTree(served.asByteArray()));
     }
 
     @Test
@@ -51,6 +46,35 @@ class OpenApiTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(FETCHED.matcher(page.asString()).results().map(found -> found.group(1)))
                 .isEmpty();
-        assertThat(page.asString()).contains("/openapi").contains("validatorUrl: \"none\"");
+        assertThat(page.asString()).contains("/openapi").contains("validatorUrl: 'none'");
+        for (var style : List.of("swagger-ui.css", "theme-feeling-blue.css", "style.css")) {
+            assertThat(given().get("/docs/" + style).asString())
+                    .as(style)
+                    .doesNotContainPattern("@import|url\\([\"']?(https?:)?//");
+        }
+    }
+
+    private static void assertIsCommitted(JsonNode served) {
+        var committed = new YAMLMapper().readTree(Path.of("openapi.yaml").toFile());
+        assertThat(differences(served, committed, "#"))
+                .as(
+                        "openapi.yaml is not what the code says: run './dateline openapi', look at the difference, commit it")
+                .isEmpty();
+    }
+
+    private static List<String> differences(JsonNode served, JsonNode committed, String at) {
+        if (served.equals(committed)) {
+            return List.of();
+        }
+        if (!served.isObject() || !committed.isObject()) {
+            return List.of("%s: the code says %s, the file %s".formatted(at, served, committed));
+        }
+        var names = new TreeSet<>(served.propertyNames());
+        names.addAll(committed.propertyNames());
+        return names.stream()
+                .flatMap(name ->
+                        differences(served.path(name), committed.path(name), at + "/" + name.replace("/", "~1"))
+                                .stream())
+                .toList();
     }
 }
