@@ -44,7 +44,7 @@ public class ContractFilter implements OASFilter {
             schema.setType(null);
             schema.setPattern(null);
         }
-        // The scan adds them in an order of its own, another one in every process.
+        // For readers of the file: the scan adds them as it meets them.
         var members = new TreeMap<String, Object>(BY_WEIGHT);
         members.putAll(schema.getAll());
         schema.setAll(new LinkedHashMap<>(members));
