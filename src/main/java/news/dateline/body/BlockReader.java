@@ -81,7 +81,10 @@ final class BlockReader {
     }
 
     private void comment(String words) {
-        if (words.equals("nextpage") || words.startsWith("more") || words.equals("members-only")) {
+        if (words.equals("nextpage")
+                || words.equals("more")
+                || words.startsWith("more ")
+                || words.equals("members-only")) {
             tally.dropped("<!--" + words.split("\\s", 2)[0] + "-->");
             flush();
         } else if (words.equals(ClassicText.PARAGRAPH)
@@ -105,6 +108,11 @@ final class BlockReader {
             } else if (element.hasClass("footnotes")) {
                 // Links lead to these notes by id, and only markup keeps ids.
                 keep(element, "footnotes");
+            } else if (element.hasClass("wp-caption")) {
+                new Figures(this).read(element);
+            } else if (element.attr("data-block").equals("html")) {
+                // Rendered by us from a fragment: it comes back as that and is not taken apart.
+                keep(new HtmlFragment("", element.html(), ""), "html");
             } else {
                 Covers.background(element).ifPresent(this::add);
                 children(element);
@@ -142,7 +150,7 @@ final class BlockReader {
         run.setLength(0);
         around.forEach(mark -> run.append(opening(mark)));
         if (Characters.isVisible(paragraph.text())) {
-            add(Providers.isContent(paragraph.text()) ? Providers.embed(paragraph.text()) : paragraph);
+            add(Providers.isAddressOnly(paragraph) ? Providers.embed(paragraph.text()) : paragraph);
         }
     }
 
@@ -178,11 +186,13 @@ final class BlockReader {
     }
 
     private void list(Element list) {
-        if (GALLERY_GRIDS.stream().anyMatch(list::hasClass)) {
+        if (GALLERY_GRIDS.stream().noneMatch(list::hasClass)) {
+            Lists.read(list, this);
+        } else if (list.closest("figure") == null) {
             new Figures(this).read(list);
-            return;
+        } else {
+            children(list);
         }
-        Lists.read(list, this);
     }
 
     private void definitions(Element list) {
