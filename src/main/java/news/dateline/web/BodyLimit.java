@@ -1,6 +1,6 @@
 package news.dateline.web;
 
-import io.quarkus.arc.All;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
