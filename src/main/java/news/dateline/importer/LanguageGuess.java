@@ -15,6 +15,8 @@ final class LanguageGuess {
             Set.of("uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "os");
     private static final String UKRAINIAN = "іїєґ";
     private static final String NEIGHBOURS = "ыэёъў";
+    private static final char FIRST_CYRILLIC = '\u0400';
+    private static final char LAST_CYRILLIC = '\u04FF';
     /** Enough to know a language by. */
     private static final int SAMPLE = 4000;
 
@@ -59,12 +61,16 @@ final class LanguageGuess {
         int cyrillic = 0;
         int ukrainian = 0;
         for (int at = 0; at < text.length() && at < SAMPLE; at++) {
-            char letter = Character.toLowerCase(text.charAt(at));
+            char letter = text.charAt(at);
+            letters += Character.isLetter(letter) ? 1 : 0;
+            if (letter < FIRST_CYRILLIC || letter > LAST_CYRILLIC) {
+                continue;
+            }
+            letter = Character.toLowerCase(letter);
             if (NEIGHBOURS.indexOf(letter) >= 0) {
                 return false;
             }
-            letters += Character.isLetter(letter) ? 1 : 0;
-            cyrillic += letter >= 'Ѐ' && letter <= 'ӿ' ? 1 : 0;
+            cyrillic++;
             ukrainian += UKRAINIAN.indexOf(letter) >= 0 ? 1 : 0;
         }
         return ukrainian > 0 && cyrillic * 2 > letters;
