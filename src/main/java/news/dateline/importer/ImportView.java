@@ -34,15 +34,18 @@ public record ImportView(
                 examples = "186")
         int processed,
 
-        @Schema(required = true) int created,
-        @Schema(required = true) int updated,
-        @Schema(required = true) int unchanged,
-        @Schema(required = true) int skipped,
+        @Schema(required = true, examples = "12") int created,
+        @Schema(required = true, examples = "0") int updated,
+        @Schema(required = true, examples = "0") int unchanged,
+        @Schema(required = true, examples = "30") int skipped,
 
-        @Schema(required = true, description = "Pictures that an article shows.")
+        @Schema(required = true, description = "Pictures that an article shows.", examples = "4")
         int used,
 
-        @Schema(required = true, description = "How many blocks had no better form than sanitised HTML.")
+        @Schema(
+                required = true,
+                description = "How many blocks had no better form than sanitised HTML.",
+                examples = "2")
         int htmlBlocks,
 
         @Schema(
@@ -96,6 +99,13 @@ public record ImportView(
     /** Where the import is, and where all of its report. */
     @Schema(name = "ImportLinks")
     public record Links(
-            @Schema(required = true) String self,
-            @Schema(required = true) String items) {}
+            @Schema(
+                    required = true,
+                    examples = "https://api.example.org/v1/desk/imports/01944b5e-9c8a-7cc3-98c4-dc0c0c07398f")
+            String self,
+
+            @Schema(
+                    required = true,
+                    examples = "https://api.example.org/v1/desk/imports/01944b5e-9c8a-7cc3-98c4-dc0c0c07398f/items")
+            String items) {}
 }
