@@ -18,38 +18,53 @@ public class ArticleFilter {
     private static final int LONGEST_QUERY = 500;
 
     @RestQuery
-    @Parameter(description = "The slug of a section.", example = "war")
+    @Parameter(description = "The slug of a section.", example = "war", schema = @Schema(implementation = Slug.class))
     @Nullable String section;
 
     @RestQuery
     @Parameter(
             description = "The slug of a tag; repeated, an article must carry all of them (10 at the most).",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+            example = "[\"albania\"]",
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            implementation = Slug.class,
+                            maxItems = MOST_TAGS,
+                            uniqueItems = true))
     @Nullable List<String> tag;
 
     @RestQuery
-    @Parameter(description = "The slug of an author.")
+    @Parameter(
+            description = "The slug of an author.",
+            example = "marta-velychko",
+            schema = @Schema(implementation = Slug.class))
     @Nullable String author;
 
     @RestQuery
-    @Parameter(description = "A language tag (BCP 47), such as `en` or `uk`.", example = "en")
+    @Parameter(
+            description = "A language tag (BCP 47), such as `en` or `uk`.",
+            example = "en",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))
     @Nullable String language;
 
     @RestQuery
     @Parameter(
             description = "Published after this instant (exclusive).",
+            example = "2025-01-20T00:00:00Z",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable String publishedAfter;
 
     @RestQuery
     @Parameter(
             description = "Published before this instant (exclusive).",
+            example = "2025-02-01T00:00:00Z",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable String publishedBefore;
 
     @RestQuery
     @Parameter(
             description = "Published or updated in substance after this instant (exclusive).",
+            example = "2025-01-21T00:00:00Z",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable String updatedAfter;
 
@@ -58,7 +73,8 @@ public class ArticleFilter {
             description =
                     "Full text: words that must all occur, \"a phrase\", `or`, `-not`. Accents and case do not matter; "
                             + "English is stemmed.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_QUERY))
+            example = "\"security agreement\" -football",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = LONGEST_QUERY))
     @Nullable String q;
 
     @RestQuery

@@ -24,6 +24,7 @@ import news.dateline.web.Slug;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,6 +36,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @PermitAll
 @Tag(name = "Articles", description = "What the newsroom has published.")
 public class ArticleResource {
+    private static final String SLUG_OR_ID =
+            "The slug of the article, or its id, which never changes. An earlier slug is answered with 308.";
+    private static final String SLUG = "albania-ukraine-ten-year-security-agreement";
+
     private final ArticleRepository articles;
     private final ArticleViews views;
     private final Pages pages;
@@ -51,7 +56,12 @@ public class ArticleResource {
 
     /** Published articles, newest first. */
     @GET
-    @Operation(operationId = "listArticles", summary = "Published articles, newest first")
+    @Operation(
+            operationId = "listArticles",
+            summary = "Published articles, newest first",
+            description =
+                    "All filters combine: an article must fit each of them. Without `include` or `body`, the entries come "
+                            + "without their bodies and related articles; else each is the same as by itself.")
     @APIResponse(
             responseCode = "200",
             description = "A page of articles",
@@ -79,14 +89,21 @@ public class ArticleResource {
     /** One article with its body. */
     @GET
     @Path("{slugOrId}")
-    @Operation(operationId = "getArticle", summary = "One article with its body")
+    @Operation(
+            operationId = "getArticle",
+            summary = "One article with its body",
+            description =
+                    "An article that the newsroom has withdrawn is a 410 with the public reason: remove copies of it.")
     @APIResponse(
             responseCode = "200",
             description = "The article",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
-    @APIResponse(responseCode = "308", description = "The article has another slug by now; `Location` has it")
-    @APIResponse(responseCode = "410", ref = "Retracted")
-    public Response get(@RestPath String slugOrId, @BeanParam ArticleShape shapeParameters, @Context UriInfo uri) {
+    @APIResponse(responseCode = "308")
+    @APIResponse(responseCode = "410")
+    public Response get(
+            @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId,
+            @BeanParam ArticleShape shapeParameters,
+            @Context UriInfo uri) {
         var shape = shapeParameters.ofOne();
         var found = found(slugOrId);
         if (found.isEmpty()) {
@@ -110,9 +127,10 @@ public class ArticleResource {
             responseCode = "200",
             description = "The related articles",
             content = @Content(schema = @Schema(ref = "ArticlePage")))
-    @APIResponse(responseCode = "308", description = "The article has another slug by now; `Location` has it")
-    @APIResponse(responseCode = "410", ref = "Retracted")
-    public Response related(@RestPath String slugOrId, @Context UriInfo uri) {
+    @APIResponse(responseCode = "308")
+    @APIResponse(responseCode = "410")
+    public Response related(
+            @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId, @Context UriInfo uri) {
         var found = found(slugOrId);
         if (found.isEmpty()) {
             return moved(slugOrId, "/related", uri);
@@ -134,9 +152,10 @@ public class ArticleResource {
             responseCode = "200",
             description = "The corrections",
             content = @Content(schema = @Schema(ref = "CorrectionPage")))
-    @APIResponse(responseCode = "308", description = "The article has another slug by now; `Location` has it")
-    @APIResponse(responseCode = "410", ref = "Retracted")
-    public Response corrections(@RestPath String slugOrId, @Context UriInfo uri) {
+    @APIResponse(responseCode = "308")
+    @APIResponse(responseCode = "410")
+    public Response corrections(
+            @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId, @Context UriInfo uri) {
         var found = found(slugOrId);
         if (found.isEmpty()) {
             return moved(slugOrId, "/corrections", uri);

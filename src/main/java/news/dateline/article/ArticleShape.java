@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 public class ArticleShape {
     @RestQuery
     @Parameter(
-            description = "Only these members, comma-separated, such as `title,slug,url`.",
-            schema = @Schema(type = SchemaType.STRING))
+            description =
+                    "Only these members, comma-separated. It removes only: what the answer would not have stays away.",
+            example = "title,slug,url",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z]+(,[A-Za-z]+)*$"))
     @Nullable String fields;
 
     @RestQuery
     @Parameter(
             description = "What to add, comma-separated: `body`, `related` and, for a list, `total`.",
-            schema = @Schema(type = SchemaType.STRING))
+            example = "related",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^(body|related|total)(,(body|related|total)){0,2}$"))
     @Nullable String include;
 
     @RestQuery

@@ -19,21 +19,39 @@ import org.jspecify.annotations.Nullable;
 public record ArticleView(
         @Schema(required = true) UUID id,
 
-        @Schema(required = true, examples = "albania-ukraine-ten-year-security-agreement")
+        @Schema(
+                required = true,
+                description = "Its address for people; may change, then the earlier one is answered with 308.",
+                examples = "albania-ukraine-ten-year-security-agreement")
         String slug,
 
-        @Schema(required = true, description = "The article's page on the publisher's own site.")
+        @Schema(
+                required = true,
+                description = "The article's page on the publisher's own site.",
+                format = "uri",
+                examples = "https://news.example.org/albania-ukraine-ten-year-security-agreement")
         String url,
 
-        @Schema(required = true) String title,
-        @Schema(required = true) String summary,
+        @Schema(required = true, description = "Plain text.", examples = "Ferry reaches harbour at dawn")
+        String title,
+
+        @Schema(
+                required = true,
+                description = "What it is about in a sentence or two, plain text.",
+                examples = "The crossing took nine hours.")
+        String summary,
 
         @Schema(required = true, description = "A language tag (BCP 47).", examples = "en")
         String language,
 
         @Nullable Ref section,
-        @Schema(required = true) List<Ref> tags,
-        @Schema(required = true) List<Ref> authors,
+
+        @Schema(required = true, description = "What it is about, in the newsroom's order.")
+        List<Ref> tags,
+
+        @Schema(required = true, description = "Who wrote it, in the order of the byline.")
+        List<Ref> authors,
+
         @Nullable LeadImage leadImage,
         @Nullable Audio audio,
         @Schema(required = true) Instant publishedAt,
@@ -41,15 +59,22 @@ public record ArticleView(
         @Schema(description = "When it last changed in substance; absent if it never did. Typo fixes do not count.")
         @Nullable Instant updatedAt,
 
-        @Schema(required = true, examples = "412") int wordCount,
+        @Schema(required = true, description = "The words of the body.", minimum = "0", examples = "412")
+        int wordCount,
 
-        @Schema(required = true, description = "At 238 words a minute, rounded, at least 1.", examples = "2")
+        @Schema(
+                required = true,
+                description = "At 238 words a minute, rounded, at least 1.",
+                minimum = "1",
+                examples = "2")
         int readingTimeMinutes,
 
         @Schema(required = true, description = "Newest first.")
         List<CorrectionView> corrections,
 
-        @Schema(description = "The body in the form asked for: blocks, or one string of HTML or text.", ref = "Body")
+        @Schema(
+                description = "The body in the form asked for: blocks, or one string of HTML or text.",
+                ref = "ArticleBody")
         @Nullable Object body,
 
         @Schema(description = "Related articles; with `include=related`.") @Nullable List<ArticleView> related,

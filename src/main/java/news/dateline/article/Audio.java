@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ArticleAudio", description = "An article to listen to.")
 public record Audio(
-        @Schema(required = true) String url,
-        @Schema(required = true, examples = "audio/mpeg") String mediaType,
-        @Nullable @Schema(examples = "131") Integer durationSeconds,
+        @Schema(required = true, format = "uri", examples = "https://media.example.org/agreement.mp3")
+        String url,
 
-        @Nullable @Schema(description = "Whether a machine reads.")
+        @Schema(required = true, description = "Its media type.", examples = "audio/mpeg")
+        String mediaType,
+
+        @Nullable @Schema(description = "Its length.", minimum = "0", examples = "131")
+        Integer durationSeconds,
+
+        @Nullable @Schema(description = "Whether a machine reads.", examples = "true")
         Boolean aiGenerated) {
 
     Audio at(UnaryOperator<String> absolute) {

@@ -44,7 +44,10 @@ public class CorrectionResource {
 
     /** All corrections, newest first. */
     @GET
-    @Operation(operationId = "listCorrections", summary = "The corrections of all articles, newest first")
+    @Operation(
+            operationId = "listCorrections",
+            summary = "The corrections of all articles, newest first",
+            description = "For a corrections page. Corrections of retracted articles are not listed.")
     public Page<Entry> list(@BeanParam PageRequest request, @Context UriInfo uri) {
         var window = pages.window(request, uri);
         var changedAt = changes.newestAt();
@@ -69,12 +72,17 @@ public class CorrectionResource {
 
             @Schema(
                     required = true,
+                    description = "Whether it was wrong, unclear or has gone on since.",
                     enumeration = {"correction", "clarification", "update"})
             String kind,
 
-            @Schema(required = true) String text,
+            @Schema(
+                    required = true,
+                    description = "What was wrong and what is right, plain text.",
+                    examples = "An earlier version named the wrong day of the signing.")
+            String text,
 
-            @Schema(description = "The block of the body that it is about.") @Nullable String blockId,
+            @Schema(description = "The block of the body that it is about.", examples = "p-3fa9c2") @Nullable String blockId,
 
             @Schema(required = true) Subject article) {}
 
@@ -82,7 +90,23 @@ public class CorrectionResource {
     @Schema(name = "CorrectedArticle", description = "The article that a correction is about.")
     public record Subject(
             @Schema(required = true) UUID id,
-            @Schema(required = true) String slug,
-            @Schema(required = true) String title,
-            @Schema(required = true) String url) {}
+
+            @Schema(
+                    required = true,
+                    description = "Its present slug.",
+                    examples = "albania-ukraine-ten-year-security-agreement")
+            String slug,
+
+            @Schema(
+                    required = true,
+                    description = "Its present title.",
+                    examples = "Albania and Ukraine sign ten-year security agreement")
+            String title,
+
+            @Schema(
+                    required = true,
+                    description = "Its page on the publisher's own site.",
+                    format = "uri",
+                    examples = "https://news.example.org/albania-ukraine-ten-year-security-agreement")
+            String url) {}
 }

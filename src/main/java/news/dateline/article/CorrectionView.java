@@ -13,9 +13,14 @@ public record CorrectionView(
 
         @Schema(
                 required = true,
+                description = "Whether it was wrong, unclear or has gone on since.",
                 enumeration = {"correction", "clarification", "update"})
         String kind,
 
-        @Schema(required = true) String text,
+        @Schema(
+                required = true,
+                description = "What was wrong and what is right, plain text.",
+                examples = "An earlier version named the wrong day of the signing.")
+        String text,
 
-        @Schema(description = "The block of the body that it is about.") @Nullable String blockId) {}
+        @Schema(description = "The block of the body that it is about.", examples = "p-3fa9c2") @Nullable String blockId) {}

@@ -6,10 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where a search found its words: HTML in which nothing but {@code <mark>} is markup. */
 @Schema(description = "Where the search found its words: HTML whose only markup is `<mark>`.")
 public record Highlight(
-        @Schema(required = true, examples = "<mark>Ferry</mark> reaches harbour")
+        @Schema(required = true, description = "The title.", examples = "<mark>Ferry</mark> reaches harbour")
         String title,
 
-        @Schema(required = true) String text) {
+        @Schema(
+                required = true,
+                description = "The piece of the text that fits best.",
+                examples = "… the <mark>ferry</mark> left at nine …")
+        String text) {
 
     /** Private-use characters: no text can bring them to the database's headline but we. */
     static final char START = '\uE000';

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The picture above an article.")
 public record LeadImage(
-        @Schema(required = true, examples = "https://example.org/images/harbour.jpg")
+        @Schema(required = true, format = "uri", examples = "https://images.example.org/harbour.jpg")
         String url,
 
-        @Nullable String alt,
-        @Nullable String caption,
-        @Nullable String credit,
+        @Nullable @Schema(description = "What it shows, for those who cannot see it.", examples = "A ferry at the pier")
+        String alt,
+
+        @Nullable @Schema(description = "The line below it.", examples = "The pier at dawn.")
+        String caption,
+
+        @Nullable @Schema(description = "Whose picture it is.", examples = "A. Photographer / Agency")
+        String credit,
 
         @Nullable @Schema(description = "In pixels.", examples = "1600")
         Integer width,
@@ -28,7 +33,7 @@ public record LeadImage(
         @Nullable @Schema(description = "In pixels.", examples = "900")
         Integer height,
 
-        @Nullable @Schema(description = "Whether it illustrates only and does not show the event itself.")
+        @Nullable @Schema(description = "Whether it illustrates only and does not show the event itself.", examples = "true")
         Boolean illustrative) {
 
     LeadImage at(UnaryOperator<String> absolute) {

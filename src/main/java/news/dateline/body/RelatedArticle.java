@@ -10,8 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         name = "RelatedArticleBlock",
         description =
                 "A pointer to another article, resolved on read: the card follows its target's title, slug and retraction.",
-        requiredProperties = {"type", "id", "articleId"},
-        properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "relatedArticle"))
+        requiredProperties = {"type", "id", "articleId", "article"},
+        properties = {
+            @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "relatedArticle"),
+            @SchemaProperty(
+                    name = "article",
+                    ref = "Article",
+                    readOnly = true,
+                    description = "The other article as it is now, without its body; ignored in input")
+        })
 public record RelatedArticle(
         @Schema(
                 description = "Names the block within its body; given by the server when left out",

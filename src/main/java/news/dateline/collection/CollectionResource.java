@@ -22,6 +22,7 @@ import news.dateline.web.Shown;
 import news.dateline.web.Slug;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -66,8 +67,12 @@ public class CollectionResource {
     /** One collection with its articles in the editors' order; retracted ones are left out. */
     @GET
     @Path("{slug}")
-    @Operation(operationId = "getCollection", summary = "One collection with its articles, in order")
-    public CollectionView get(@RestPath String slug) {
+    @Operation(
+            operationId = "getCollection",
+            summary = "One collection with its articles, in order",
+            description = "In the order that the editors gave them; a retracted article drops out by itself.")
+    public CollectionView get(
+            @RestPath @Parameter(description = "The slug of the collection.", example = "editors-picks") String slug) {
         var changedAt = changes.newestAt();
         var collection = (Slug.isValid(slug) ? collections.one(slug) : Optional.<Collection>empty())
                 .orElseThrow(() -> WebProblems.notFound("collection", slug));

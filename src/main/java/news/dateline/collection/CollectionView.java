@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Collection", description = "A curated, ordered list of articles, such as Editors' Picks.")
 public record CollectionView(
         @Schema(required = true) UUID id,
-        @Schema(required = true, examples = "editors-picks") String slug,
 
-        @Schema(required = true, examples = "Editors' Picks")
+        @Schema(required = true, description = "Its address.", examples = "editors-picks")
+        String slug,
+
+        @Schema(required = true, description = "What readers see.", examples = "Editors' Picks")
         String name,
 
-        @Nullable String description,
+        @Schema(description = "What it is for.", examples = "What the newsroom would read today.") @Nullable String description,
+
         @Schema(required = true) Instant updatedAt,
         @Schema(required = true) Links links,
 
@@ -33,8 +36,10 @@ public record CollectionView(
         implements Representation {
 
     /** Where it is. */
-    @Schema(name = "CollectionLinks")
-    public record Links(@Schema(required = true) String self) {}
+    @Schema(name = "CollectionLinks", description = "Where a collection is.")
+    public record Links(
+            @Schema(required = true, format = "uri", examples = "https://api.example.org/v1/collections/editors-picks")
+            String self) {}
 
     static CollectionView of(
             Collection collection, @Nullable List<ArticleView> articles, @Nullable Instant changedAt, String base) {

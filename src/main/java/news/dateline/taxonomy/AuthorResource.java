@@ -15,6 +15,7 @@ import news.dateline.web.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -27,6 +28,9 @@ import org.jboss.resteasy.reactive.RestPath;
         name = "Taxonomy",
         description = "Sections, tags and authors: what articles are filed under.")
 public class AuthorResource {
+    private static final String DESCRIPTION =
+            "With its number of articles; `links.articles` lists them. An earlier slug is answered with 308.";
+
     private final Terms terms;
 
     AuthorResource(Terms terms) {
@@ -43,13 +47,14 @@ public class AuthorResource {
     /** One author. */
     @GET
     @Path("{slug}")
-    @Operation(operationId = "getAuthor", summary = "One author")
+    @Operation(operationId = "getAuthor", summary = "One author", description = DESCRIPTION)
     @APIResponse(
             responseCode = "200",
             description = "The author",
             content = @Content(schema = @Schema(implementation = TermView.class)))
-    @APIResponse(responseCode = "308", description = "It has another slug by now; `Location` has it")
-    public Response get(@RestPath String slug) {
+    @APIResponse(responseCode = "308")
+    public Response get(
+            @RestPath @Parameter(description = "The slug of the author.", example = "marta-velychko") String slug) {
         return terms.get(TermKind.AUTHOR, slug);
     }
 }

@@ -5,13 +5,15 @@ import jakarta.persistence.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import news.dateline.web.Ids;
 import news.dateline.web.Window;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** All SQL that reads sections, tags and authors. */
+/** All SQL about sections, tags and authors. */
 @Singleton
 public class TermRepository {
     private final Session database;
@@ -89,6 +91,34 @@ public class TermRepository {
                     .forEach(row -> ids.put(row.get("slug", String.class), row.get("id", UUID.class)));
         }
         return ids;
+    }
+
+    /**
+     * The ids of the terms with these slugs; those that are missing are made with the name given here, those that exist
+     * keep theirs. A slug that a term once had leads to that term.
+     */
+    public Map<String, UUID> ensured(TermKind kind, Map<String, String> namesBySlug) {
+        var slugs = List.copyOf(namesBySlug.keySet());
+        var ids = idsBySlug(kind, slugs);
+        for (var entry : namesBySlug.entrySet()) {
+            if (!ids.containsKey(entry.getKey())) {
+                ids.put(entry.getKey(), ensured(kind, entry.getKey(), entry.getValue()));
+            }
+        }
+        return ids;
+    }
+
+    private UUID ensured(TermKind kind, String slug, String name) {
+        var present = presentSlug(kind, slug).orElse(slug);
+        // Another transaction may be making the same term: then this one waits for it and takes what it made.
+        database.createNativeMutationQuery(
+                        "insert into %s (id, slug, name) values (?1, ?2, ?3) on conflict (slug) do nothing"
+                                .formatted(kind.word()))
+                .setParameter(1, Ids.next())
+                .setParameter(2, present)
+                .setParameter(3, name)
+                .executeUpdate();
+        return Objects.requireNonNull(idsBySlug(kind, List.of(present)).get(present));
     }
 
     private static List<Row> rows(List<Tuple> tuples) {

@@ -15,16 +15,27 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Term", description = "A section, tag or author.")
 public record TermView(
         @Schema(required = true) UUID id,
-        @Schema(required = true, examples = "war") String slug,
-        @Schema(required = true, examples = "War") String name,
 
-        @Schema(description = "What it is about; of an author, who that is.") @Nullable String description,
+        @Schema(required = true, description = "Its address, and what filters take.", examples = "war")
+        String slug,
+
+        @Schema(required = true, description = "What readers see.", examples = "War")
+        String name,
+
+        @Schema(
+                description = "What it is about; of an author, who that is.",
+                examples = "The war and what it does to people.")
+        @Nullable String description,
 
         @Schema(description = "What an author does, such as 'Defence correspondent'.") @Nullable String role,
 
-        @Schema(description = "The portrait of an author.") @Nullable String imageUrl,
+        @Schema(description = "The portrait of an author.", format = "uri-reference") @Nullable String imageUrl,
 
-        @Schema(required = true, description = "How many published articles are filed under it.")
+        @Schema(
+                required = true,
+                description = "How many published articles are filed under it.",
+                minimum = "0",
+                examples = "12")
         long articleCount,
 
         @Schema(required = true) Links links,
@@ -32,11 +43,16 @@ public record TermView(
         implements Representation {
 
     /** Where its articles are. */
-    @Schema(name = "TermLinks")
+    @Schema(name = "TermLinks", description = "Where a section, tag or author and its articles are.")
     public record Links(
-            @Schema(required = true) String self,
+            @Schema(required = true, format = "uri", examples = "https://api.example.org/v1/sections/war")
+            String self,
 
-            @Schema(required = true, description = "Its articles, newest first.")
+            @Schema(
+                    required = true,
+                    description = "Its articles, newest first.",
+                    format = "uri",
+                    examples = "https://api.example.org/v1/articles?section=war")
             String articles) {}
 
     static TermView of(TermKind kind, TermRepository.Row row, @Nullable Instant changedAt, String base) {

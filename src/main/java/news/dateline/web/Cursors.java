@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Cursors {
     private static final int SEAL_BYTES = 16;
-    private static final int LONGEST = 1024;
+    static final int LONGEST = 1024;
     private static final String FOREIGN =
             "This cursor was not issued for this list. Take it unchanged from 'links', with the same filters and sort.";
 

@@ -30,7 +30,10 @@ public class EntryResource {
 
     /** Links to everything. */
     @GET
-    @Operation(operationId = "getEntry", summary = "Links to everything that this API has")
+    @Operation(
+            operationId = "getEntry",
+            summary = "Links to everything that this API has",
+            description = "Start here: a client that follows these links needs to know no other address.")
     public Entry get() {
         var links = new LinkedHashMap<String, String>();
         links.put("self", urls.of("/v1"));
@@ -47,7 +50,11 @@ public class EntryResource {
     public record Entry(
             @Schema(required = true, examples = "Dateline") String name,
             @Schema(required = true, examples = "v1") String version,
-            @Schema(required = true) Map<String, String> links,
+
+            @Schema(required = true, description = "The absolute address of each part, by its name.", examples = """
+                            {"self": "https://api.example.org/v1", "articles": "https://api.example.org/v1/articles"}""")
+            Map<String, String> links,
+
             @JsonIgnore @Schema(hidden = true) Shown shown)
             implements Representation {}
 }

@@ -29,11 +29,20 @@ public record Page<T>(
 
     /** Where this page and its neighbours are; also in the {@code Link} header (RFC 8288). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "PageLinks")
+    @Schema(name = "PageLinks", description = "Where a page and its neighbours are.")
     public record Links(
-            @Schema(required = true) String self,
+            @Schema(
+                    required = true,
+                    description = "This page.",
+                    format = "uri",
+                    examples = "https://api.example.org/v1/tags")
+            String self,
 
-            @Schema(description = "The page after this one; absent on the last.") @Nullable String next,
+            @Schema(
+                    description = "The page after this one; absent on the last.",
+                    format = "uri",
+                    examples = "https://api.example.org/v1/tags?cursor=q83vEjRWeJq83vEjRWeJPjIwMjU")
+            @Nullable String next,
 
-            @Schema(description = "The page before this one; absent on the first.") @Nullable String prev) {}
+            @Schema(description = "The page before this one; absent on the first.", format = "uri") @Nullable String prev) {}
 }

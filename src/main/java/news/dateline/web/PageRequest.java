@@ -14,10 +14,13 @@ public class PageRequest {
     @RestQuery
     @Parameter(
             description = "How many entries a page has at the most.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"),
+            example = "20")
     @Nullable String limit;
 
     @RestQuery
-    @Parameter(description = "Where the page begins; taken unchanged from `links.next` or `links.prev`.")
+    @Parameter(
+            description = "Where the page begins; taken unchanged from `links.next` or `links.prev`.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]+$", maxLength = Cursors.LONGEST))
     @Nullable String cursor;
 }

@@ -15,15 +15,28 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         @Schema(
                 required = true,
-                description = "Identifies the kind of problem; the path answers with its documentation.")
+                description = "Identifies the kind of problem; the path answers with its documentation.",
+                format = "uri-reference",
+                examples = "/problems/bad-parameter")
         String type,
 
-        @Schema(required = true) String title,
-        @Schema(required = true) int status,
+        @Schema(
+                required = true,
+                description = "The kind of problem in words; never varies.",
+                examples = "Bad parameter")
+        String title,
+
+        @Schema(
+                required = true,
+                description = "The status of the answer.",
+                minimum = "400",
+                maximum = "599",
+                examples = "400")
+        int status,
 
         @Schema(description = "What is wrong with this very request, and how to mend it.") @Nullable String detail,
 
-        @Schema(description = "The path of the request.") @Nullable String instance,
+        @Schema(description = "The path of the request.", format = "uri-reference", examples = "/v1/articles") @Nullable String instance,
 
         @Schema(description = "Each fault of the input, with its place.")
         List<InputError> errors,
@@ -44,14 +57,21 @@ public record Problem(
      * @param detail a sentence for people
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(description = "One fault of the input: of a parameter or of a member of the body.")
     public record InputError(
-            @Schema(examples = "#/email") @Nullable String pointer,
-            @Schema(examples = "limit") @Nullable String parameter,
+            @Schema(description = "A JSON pointer into the body; absent for parameters.", examples = "#/email")
+            @Nullable String pointer,
 
-            @Schema(required = true, examples = "out-of-range")
+            @Schema(description = "The parameter; absent for members of the body.", examples = "limit") @Nullable String parameter,
+
+            @Schema(required = true, description = "A word for programs.", examples = "out-of-range")
             String code,
 
-            @Schema(required = true) String detail) {}
+            @Schema(
+                    required = true,
+                    description = "A sentence for people.",
+                    examples = "'limit' takes a whole number from 1 to 100.")
+            String detail) {}
 
     /** Begins a problem of this type. */
     public static Builder of(ProblemType type) {

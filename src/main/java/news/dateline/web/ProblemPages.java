@@ -12,6 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The documentation of the problem types, at the very addresses that problems carry as their {@code type}. */
@@ -43,6 +48,13 @@ public class ProblemPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "listProblemTypes", summary = "The kinds of problems that answers may report")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page for people",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(type = SchemaType.STRING, examples = "<!doctype html>")))
     public Response list() {
         var items = types.stream()
                 .map(type -> "<li><a href=\"%s\">%s</a> (%d)</li>".formatted(type.uri(), type.title(), type.status()))
@@ -55,7 +67,17 @@ public class ProblemPages {
     @Path("{slug}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "getProblemType", summary = "What a kind of problem means and how to mend it")
-    public Response get(@PathParam("slug") String slug) {
+    @APIResponse(
+            responseCode = "200",
+            description = "A page for people",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(type = SchemaType.STRING, examples = "<!doctype html>")))
+    public Response get(
+            @Parameter(description = "The last part of a problem's `type`.", example = "bad-parameter")
+                    @PathParam("slug")
+                    String slug) {
         var type = types.stream()
                 .filter(known -> known.slug().equals(slug))
                 .findFirst()

@@ -3,8 +3,15 @@ package news.dateline.web;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The part of an address that names a thing for people: lower-case ASCII letters, digits and single hyphens. */
+@Schema(
+        type = SchemaType.STRING,
+        description = "The part of an address that names a thing for people.",
+        pattern = "^" + Slug.PATTERN + "$",
+        maxLength = Slug.LONGEST)
 public final class Slug {
     /** The longest slug. */
     public static final int LONGEST = 200;
@@ -12,7 +19,9 @@ public final class Slug {
     /** A slug made from a title is no longer than this, and ends at a word. */
     private static final int COMFORTABLE = 80;
 
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
 
     private Slug() {}
 

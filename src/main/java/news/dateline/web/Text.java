@@ -28,6 +28,37 @@ public final class Text {
         return true;
     }
 
+    /** One line: white space becomes single spaces, controls go, half a surrogate pair becomes U+FFFD. */
+    public static String line(String text) {
+        var line = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            at += Character.charCount(point);
+            if (Character.isWhitespace(point) || point == 0xA0) {
+                gap = !line.isEmpty();
+            } else if (!Character.isISOControl(point) && (point & 0xFFFE) != 0xFFFE) {
+                line.append(gap ? " " : "");
+                gap = false;
+                line.appendCodePoint(point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point);
+            }
+        }
+        return line.toString();
+    }
+
+    /** The text, cut at the end of a word to at most so many characters with the ellipsis that tells. */
+    public static String opening(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', length - 1);
+        if (end < length / 2) {
+            end = length - 1;
+            end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+        }
+        return text.substring(0, end).stripTrailing() + "…";
+    }
+
     /** The text with {@code & < > "} as HTML entities. */
     public static String html(String text) {
         return text.replace("&", "&amp;")

@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -14,4 +15,8 @@ interface WebConfig {
     /** The origins whose scripts may read the public wing; {@code *} means any. */
     @WithDefault("*")
     List<String> corsOrigins();
+
+    /** How large the body of an ordinary request may be; uploads have their own limits. */
+    @WithDefault("1M")
+    MemorySize maxBodySize();
 }

@@ -4,10 +4,15 @@ import static news.dateline.testing.Piece.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -142,19 +147,24 @@ class ConditionalRequestsTest {
     }
 
     @Test
-    void eachCodingHasATagOfItsOwn() throws IOException {
+    void eachCodingHasATagOfItsOwn() throws IOException, InterruptedException {
         var plain = Reader.get(LEAD);
-        var packed = Reader.get(LEAD, "Accept-Encoding", "gzip");
         assertThat(plain.header("Content-Encoding")).isNull();
-        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
-        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.asByteArray()))) {
-            assertThat(unpacked.readAllBytes()).isEqualTo(plain.asByteArray());
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + LEAD))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var packed = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+                assertThat(unpacked.readAllBytes()).isEqualTo(plain.asByteArray());
+            }
+            var etag = packed.headers().firstValue("ETag").orElseThrow();
+            assertThat(etag).isNotEqualTo(plain.header("ETag"));
+            assertHeld(Reader.get(LEAD, "Accept-Encoding", "gzip", "If-None-Match", etag));
         }
-        assertHeld(Reader.get(LEAD, "Accept-Encoding", "gzip", "If-None-Match", packed.header("ETag")));
-        assertThat(Reader.get(LEAD, "Accept-Encoding", "gzip", "If-None-Match", plain.header("ETag"))
-                        .statusCode())
-                .isEqualTo(200);
+        var other = Reader.send("HEAD", LEAD, "Accept-Encoding", "gzip", "If-None-Match", plain.header("ETag"));
+        assertThat(other.statusCode()).isEqualTo(200);
     }
 
     @Test

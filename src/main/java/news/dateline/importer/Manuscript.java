@@ -1,0 +1,54 @@
+package news.dateline.importer;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import news.dateline.article.LeadImage;
+import news.dateline.body.Body;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as an export has it, in our terms, before it is filed under sections, tags and authors that have ids.
+ *
+ * @param sourceId its id in the other system
+ * @param wantedSlug the slug it should have
+ * @param htmlBlocks how many blocks had no better form than HTML
+ * @param note what was lost or simplified on the way, for the report
+ */
+record Manuscript(
+        String sourceId,
+        String wantedSlug,
+        String title,
+        String summary,
+        String language,
+        @Nullable Label section,
+        List<Label> tags,
+        List<Label> authors,
+        @Nullable LeadImage leadImage,
+        Instant publishedAt,
+        Body body,
+        @JsonIgnore int htmlBlocks,
+        @JsonIgnore @Nullable String note)
+        implements Verdict {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** Changes when, and only when, readers would see another article. */
+    String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(this));
+            return HexFormat.of().formatHex(digest);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 belongs to every Java runtime", e);
+        }
+    }
+}

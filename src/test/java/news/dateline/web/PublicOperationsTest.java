@@ -1,0 +1,93 @@
+package news.dateline.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import news.dateline.testing.ContractDocument;
+import news.dateline.testing.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** Tries every public operation on the demo edition; that the answers are as described is seen to for every request. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class PublicOperationsTest {
+    private static final String ARTICLE = "/v1/articles/albania-ukraine-ten-year-security-agreement";
+
+    private static final Map<String, List<String>> REQUESTS = Map.ofEntries(
+            Map.entry("getEntry", List.of("/v1", "/v1?minSeq=1")),
+            Map.entry(
+                    "listArticles",
+                    List.of(
+                            "/v1/articles",
+                            "/v1/articles?limit=100&include=body,related,total",
+                            "/v1/articles?limit=100&body=html",
+                            "/v1/articles?limit=100&body=text",
+                            "/v1/articles?q=agreement&sort=relevance",
+                            "/v1/articles?fields=title,slug,url",
+                            "/v1/articles?section=war&tag=albania&language=en&sort=-updatedAt")),
+            Map.entry(
+                    "getArticle",
+                    List.of(
+                            ARTICLE,
+                            ARTICLE + "?include=related",
+                            ARTICLE + "?body=html",
+                            ARTICLE + "?body=text",
+                            ARTICLE + "?fields=body")),
+            Map.entry("listRelatedArticles", List.of(ARTICLE + "/related")),
+            Map.entry("listArticleCorrections", List.of(ARTICLE + "/corrections")),
+            Map.entry("listCorrections", List.of("/v1/corrections")),
+            Map.entry("listSections", List.of("/v1/sections")),
+            Map.entry("getSection", List.of("/v1/sections/war")),
+            Map.entry("listTags", List.of("/v1/tags?limit=3")),
+            Map.entry("getTag", List.of("/v1/tags/albania")),
+            Map.entry("listAuthors", List.of("/v1/authors")),
+            Map.entry("getAuthor", List.of("/v1/authors/marta-velychko")),
+            Map.entry("listCollections", List.of("/v1/collections")),
+            Map.entry("getCollection", List.of("/v1/collections/editors-picks")),
+            Map.entry("listProblemTypes", List.of("/problems")),
+            Map.entry("getProblemType", List.of("/problems/bad-parameter")));
+
+    @Test
+    void everyPublicOperationAnswersAsDescribed() {
+        var operations = ContractDocument.committed().operations().stream()
+                .filter(operation ->
+                        operation.method().equals("get") && !operation.path().startsWith("/v1/desk"))
+                .toList();
+        for (var operation : operations) {
+            assertThat(REQUESTS).as("requests to try").containsKey(operation.id());
+            for (var uri : REQUESTS.getOrDefault(operation.id(), List.of())) {
+                assertThat(given().urlEncodingEnabled(false).get(uri).statusCode())
+                        .as(uri)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutTheBody() {
+        assertThat(given().head(ARTICLE).header("ETag")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsHeldAlreadyIsNotSentAgain() {
+        var etag = given().get("/v1/sections").header("ETag");
+        assertThat(given().header("If-None-Match", etag).get("/v1/sections").statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void refusalsAreAsDescribedToo() {
+        assertThat(given().get("/v1/articles?colour=red").statusCode()).isEqualTo(400);
+        assertThat(given().get("/v1/articles?cursor=forged").statusCode()).isEqualTo(400);
+        assertThat(given().get("/v1/articles/no-such-article").statusCode()).isEqualTo(404);
+        assertThat(given().get("/v1/tags/no-such-tag").statusCode()).isEqualTo(404);
+        assertThat(given().accept("image/png").get("/v1/articles").statusCode()).isEqualTo(406);
+        assertThat(given().get("/v1/tags?minSeq=999999999").statusCode()).isEqualTo(503);
+        assertThat(given().delete("/v1/articles").statusCode()).isEqualTo(405);
+        assertThat(given().get("/v1/no-such-thing").statusCode()).isEqualTo(404);
+    }
+}
