@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of an article with all that it mentions, and how a row of them is read. */
 final class ArticleFetch {
+    /** The time of the newest change is read along, even with no article: what is gone can be told from its date only. */
     private static final String SELECT = """
-            select %s, a.id, a.slug, a.title, a.summary, a.language, s.slug as section_slug, s.name as section_name,
+            select log.at as changed_at, %s, a.id, a.slug, a.title, a.summary, a.language, s.slug as section_slug, s.name as section_name,
                 cast(a.lead_image as text) as lead_image, cast(a.audio as text) as audio,
                 a.published_at, a.updated_at, a.modified_at, a.word_count, a.reading_time_minutes,
                 a.retracted_at, a.retraction_reason,
@@ -23,15 +24,19 @@ final class ArticleFetch {
                         'text', c.text, 'blockId', c.block_id) order by c.at desc, c.id desc) as text)
                     from correction c where c.article_id = a.id) as corrections,
                 %s as body, %s
-            from page p join article a on a.id = p.id left join section s on s.id = a.section_id
+            from (select (select at from change order by seq desc limit 1) as at) log left join (page p
+                join article a on a.id = p.id left join section s on s.id = a.section_id) on true
             order by %s
             """;
 
-    /** The longest part of a text in which words are highlighted, in characters. */
+    /**
+     * Highlights in the title and in the first 50,000 characters of the text. Our own marks are taken out of the article;
+     * the letter apostrophe becomes a sign, or the words around it would be one word here and two in the query.
+     */
     private static final String HEADLINES = """
-            ts_headline(search_config(a.language), a.title,
+            ts_headline(search_config(a.language), translate(a.title, '\uE000\uE001ʼ', '  ’'),
                 websearch_to_tsquery(search_config(a.language), :q), :titleMarks) as title_headline,
-            ts_headline(search_config(a.language), left(a.body_text, 50000),
+            ts_headline(search_config(a.language), translate(left(a.body_text, 50000), '\uE000\uE001ʼ', '  ’'),
                 websearch_to_tsquery(search_config(a.language), :q), :textMarks) as text_headline""";
 
     private static final String MARKS = "StartSel=%c, StopSel=%c".formatted(Highlight.START, Highlight.STOP);
@@ -48,7 +53,7 @@ final class ArticleFetch {
     }
 
     /** Runs a statement that {@link #select} completed. */
-    static List<ArticleRow> run(Session database, String statement, Map<String, ?> values) {
+    static Found run(Session database, String statement, Map<String, ?> values) {
         var query = database.createNativeQuery(statement, Tuple.class);
         values.forEach(query::setParameter);
         if (statement.contains(":titleMarks")) {
@@ -56,7 +61,13 @@ final class ArticleFetch {
             query.setParameter(
                     "textMarks", MARKS + ", MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" … \"");
         }
-        return query.getResultList().stream().map(ArticleFetch::row).toList();
+        var rows = query.getResultList();
+        return new Found(
+                rows.stream()
+                        .filter(row -> row.get("id", UUID.class) != null)
+                        .map(ArticleFetch::row)
+                        .toList(),
+                instant(rows.getFirst(), "changed_at"));
     }
 
     private static ArticleRow row(Tuple row) {
@@ -83,7 +94,8 @@ final class ArticleFetch {
                 text(row, "body"),
                 titleHeadline == null ? null : Highlight.of(titleHeadline, row.get("text_headline", String.class)),
                 instant(row, "retracted_at"),
-                text(row, "retraction_reason"));
+                text(row, "retraction_reason"),
+                instant(row, "changed_at"));
     }
 
     private static @Nullable String text(Tuple row, String column) {
@@ -93,4 +105,11 @@ final class ArticleFetch {
     private static @Nullable Instant instant(Tuple row, String column) {
         return row.get(column, Instant.class);
     }
+
+    /**
+     * What a statement found.
+     *
+     * @param changedAt when the newest of all changes became true that the statement saw; null before the first
+     */
+    record Found(List<ArticleRow> rows, @Nullable Instant changedAt) {}
 }

@@ -3,7 +3,6 @@ package news.dateline.article;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import news.dateline.web.Parameters;
 import news.dateline.web.Slug;
 import news.dateline.web.WebProblems;
@@ -152,7 +151,7 @@ public class ArticleFilter {
             throw WebProblems.badParameter(
                     "language", "not-a-language", "'language' takes a language tag (BCP 47), such as 'en' or 'uk'.");
         }
-        return language == null ? null : language.toLowerCase(Locale.ROOT);
+        return language == null ? null : Content.canonical(language);
     }
 
     /** A filter whose values can be relied on; null and empty mean "any". */

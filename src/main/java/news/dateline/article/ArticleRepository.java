@@ -28,7 +28,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     }
 
     /** The articles of a list: one statement, along the index of the order, however deep the page. */
-    List<ArticleRow> published(ArticleFilter.Checked filter, Window window, boolean withBody) {
+    ArticleFetch.Found published(ArticleFilter.Checked filter, Window window, boolean withBody) {
         var statement = new ArticleStatement(filter);
         return ArticleFetch.run(database, statement.page(window, clock.instant(), withBody), statement.values());
     }
@@ -51,6 +51,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                         database,
                         statement,
                         Map.of("key", id.<Object>map(uuid -> uuid).orElse(slugOrId)))
+                .rows()
                 .stream()
                 .findFirst();
     }
@@ -62,7 +63,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         }
         var statement = "with page as (select id from article where id in (:ids) and retracted_at is null)\n"
                 + ArticleFetch.select(NO_KEYS, false, false, "a.id");
-        return ArticleFetch.run(database, statement, Map.of("ids", List.copyOf(ids))).stream()
+        return ArticleFetch.run(database, statement, Map.of("ids", List.copyOf(ids))).rows().stream()
                 .collect(Collectors.toMap(ArticleRow::id, row -> row));
     }
 
@@ -114,7 +115,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     }
 
     private static Optional<UUID> idIn(String slugOrId) {
-        return slugOrId.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        return slugOrId.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 ? Optional.of(UUID.fromString(slugOrId))
                 : Optional.empty();
     }

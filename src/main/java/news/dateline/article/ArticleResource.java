@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import news.dateline.web.Answer;
 import news.dateline.web.Page;
@@ -73,14 +74,15 @@ public class ArticleResource {
         var filter = parameters.checked();
         var shape = shapeParameters.ofList();
         var window = pages.window(request, uri);
-        var slice = window.cut(articles.published(filter, window, shape.includes("body")), ArticleRow::keys);
+        var found = articles.published(filter, window, shape.includes("body"));
+        var slice = window.cut(found.rows(), ArticleRow::keys);
         var shown = views.of(slice.rows(), shape);
         return Page.of(
                         shown.stream()
                                 .map(view -> shape.fields().pick(view, json))
                                 .toList(),
                         slice.links(),
-                        Shown.of(List.of("articles"), null).and(shown))
+                        Shown.of(List.of("articles"), found.changedAt()).and(shown))
                 .withTotal(shape.includes("total") ? articles.count(filter) : null);
     }
 
@@ -103,7 +105,7 @@ public class ArticleResource {
             @BeanParam ArticleShape shapeParameters,
             @Context UriInfo uri) {
         var shape = shapeParameters.ofOne();
-        var found = articles.one(slugOrId);
+        var found = found(slugOrId);
         if (found.isEmpty()) {
             return moved(slugOrId, "", uri);
         }
@@ -129,13 +131,15 @@ public class ArticleResource {
     @APIResponse(responseCode = "410")
     public Response related(
             @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId, @Context UriInfo uri) {
-        var found = articles.one(slugOrId);
+        var found = found(slugOrId);
         if (found.isEmpty()) {
             return moved(slugOrId, "/related", uri);
         }
-        var id = readable(found.get()).id();
+        var article = readable(found.get());
+        var id = article.id();
         var related = views.related(List.of(id)).getOrDefault(id, List.of());
-        var shown = Shown.of(List.of("article:" + id, "articles"), null).and(related);
+        var shown = Shown.of(List.of("article:" + id, "articles"), article.changedAt())
+                .and(related);
         return Response.ok(Page.of(related, new Page.Links(urls.of(uri), null, null), shown))
                 .build();
     }
@@ -152,7 +156,7 @@ public class ArticleResource {
     @APIResponse(responseCode = "410")
     public Response corrections(
             @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId, @Context UriInfo uri) {
-        var found = articles.one(slugOrId);
+        var found = found(slugOrId);
         if (found.isEmpty()) {
             return moved(slugOrId, "/corrections", uri);
         }
@@ -160,6 +164,11 @@ public class ArticleResource {
         var shown = Shown.of(List.of("article:" + article.id()), article.modifiedAt());
         return Response.ok(Page.of(article.corrections(), new Page.Links(urls.of(uri), null, null), shown))
                 .build();
+    }
+
+    /** What can be neither slug nor id is not looked for: it may hold what PostgreSQL does not take as text. */
+    private Optional<ArticleRow> found(String slugOrId) {
+        return Slug.isValid(slugOrId.toLowerCase(Locale.ROOT)) ? articles.one(slugOrId) : Optional.empty();
     }
 
     private static ArticleRow readable(ArticleRow article) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys the values of the sort keys, for cursors
  * @param body the blocks as stored JSON, if they were asked for
+ * @param changedAt when anything at all last changed, as of this read
  */
 record ArticleRow(
         List<String> keys,
@@ -32,4 +33,5 @@ record ArticleRow(
         @Nullable String body,
         @Nullable Highlight highlight,
         @Nullable Instant retractedAt,
-        @Nullable String retractionReason) {}
+        @Nullable String retractionReason,
+        @Nullable Instant changedAt) {}

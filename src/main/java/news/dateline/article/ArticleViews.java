@@ -48,12 +48,16 @@ public class ArticleViews {
                 .map(row -> {
                     var body = bodies.get(row.id());
                     var others = related == null ? null : related.getOrDefault(row.id(), List.of());
+                    var references = referredTo(body);
                     var alsoShown = new ArrayList<>(others == null ? List.of() : others);
-                    referredTo(body)
-                            .forEach(id -> Optional.ofNullable(cards.get(id)).ifPresent(alsoShown::add));
+                    references.forEach(id -> Optional.ofNullable(cards.get(id)).ifPresent(alsoShown::add));
                     return view(
                             row,
-                            new Shaped(body == null ? null : shaped(body, shape.bodyForm(), cards), others, alsoShown));
+                            new Shaped(
+                                    body == null ? null : shaped(body, shape.bodyForm(), cards),
+                                    others,
+                                    references,
+                                    alsoShown));
                 })
                 .toList();
     }
@@ -104,11 +108,14 @@ public class ArticleViews {
                 shaped.body(),
                 shaped.related(),
                 row.highlight(),
-                shown(row).and(shaped.alsoShown()));
+                shown(row, shaped).and(shaped.alsoShown()));
     }
 
-    /** An article is out of date as soon as it, or a name that it mentions, is. */
-    private static Shown shown(ArticleRow row) {
+    /**
+     * An article is out of date as soon as it, or a name that it mentions, is. If it shows others beside it, it changes
+     * also when one of those appears or vanishes, of which no date but that of the newest change tells.
+     */
+    private static Shown shown(ArticleRow row, Shaped shaped) {
         var tags = new ArrayList<String>();
         tags.add("article:" + row.id());
         if (row.section() != null) {
@@ -116,7 +123,12 @@ public class ArticleViews {
         }
         row.tags().forEach(tag -> tags.add("tag:" + tag.slug()));
         row.authors().forEach(author -> tags.add("author:" + author.slug()));
-        return Shown.of(tags, row.modifiedAt());
+        shaped.references().forEach(id -> tags.add("article:" + id));
+        if (shaped.related() != null) {
+            tags.add("articles");
+        }
+        boolean alone = shaped.related() == null && shaped.references().isEmpty();
+        return Shown.of(tags, alone ? row.modifiedAt() : row.changedAt());
     }
 
     private Object shaped(Body body, ArticleShape.BodyForm form, Map<UUID, ArticleView> cards) {
@@ -183,7 +195,17 @@ public class ArticleViews {
                         .toList();
     }
 
-    private record Shaped(@Nullable Object body, @Nullable List<ArticleView> related, List<ArticleView> alsoShown) {
-        static final Shaped CARD = new Shaped(null, null, List.of());
+    /**
+     * What is told of an article beyond its own row.
+     *
+     * @param references the articles that its body names, also those that cannot be shown
+     * @param alsoShown the articles of which cards are shown
+     */
+    private record Shaped(
+            @Nullable Object body,
+            @Nullable List<ArticleView> related,
+            List<UUID> references,
+            List<ArticleView> alsoShown) {
+        static final Shaped CARD = new Shaped(null, null, List.of(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package news.dateline.article;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import news.dateline.body.Body;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,15 @@ public record Content(
         List<UUID> authorIds,
         @Nullable LeadImage leadImage,
         @Nullable Audio audio,
-        Body body) {}
+        Body body) {
+
+    /** Two spellings of one language would be two languages to a filter. */
+    public Content {
+        language = canonical(language);
+    }
+
+    /** The language tag as BCP 47 writes it: {@code en-GB}, whatever its letters were. */
+    static String canonical(String language) {
+        return Locale.forLanguageTag(language.replace('_', '-')).toLanguageTag();
+    }
+}

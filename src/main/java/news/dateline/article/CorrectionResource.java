@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import news.dateline.change.ChangeLog;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -32,11 +33,13 @@ public class CorrectionResource {
     private final CorrectionRepository corrections;
     private final ArticleUrl urls;
     private final Pages pages;
+    private final ChangeLog changes;
 
-    CorrectionResource(CorrectionRepository corrections, ArticleUrl urls, Pages pages) {
+    CorrectionResource(CorrectionRepository corrections, ArticleUrl urls, Pages pages, ChangeLog changes) {
         this.corrections = corrections;
         this.urls = urls;
         this.pages = pages;
+        this.changes = changes;
     }
 
     /** All corrections, newest first. */
@@ -47,11 +50,12 @@ public class CorrectionResource {
             description = "For a corrections page. Corrections of retracted articles are not listed.")
     public Page<Entry> list(@BeanParam PageRequest request, @Context UriInfo uri) {
         var window = pages.window(request, uri);
+        var changedAt = changes.newestAt();
         var slice = window.cut(corrections.newest(window), CorrectionRepository.Row::keys);
         return Page.of(
                 slice.rows().stream().map(this::entry).toList(),
                 slice.links(),
-                Shown.of(List.of("corrections", "articles"), null));
+                Shown.of(List.of("corrections", "articles"), changedAt));
     }
 
     private Entry entry(CorrectionRepository.Row row) {

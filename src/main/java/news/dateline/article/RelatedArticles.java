@@ -34,7 +34,8 @@ final class RelatedArticles {
                             as tsquery) as words
                         from unnest(tsvector_to_array(ts_filter(s.search, '{a}'))) word) title
                     where x.id <> s.id and x.retracted_at is null
-                        and not exists (select 1 from article_related h where h.article_id = s.id)
+                        and not exists (select 1 from article_related h join article y on y.id = h.related_id
+                            where h.article_id = s.id and y.retracted_at is null)
                     ) alike
                     where alike.likeness > 0.05
                     order by alike.likeness desc, alike.published_at desc, alike.id limit :most)

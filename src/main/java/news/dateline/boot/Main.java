@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import news.dateline.web.RequestTarget;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the embedded PostgreSQL unless a database is configured, then the application, and stops both in turn. */
@@ -31,6 +32,7 @@ public final class Main {
     private int run(String... arguments) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitOrderlyStop, "await-orderly-stop"));
         try {
+            System.setProperty(RequestTarget.LENIENCY, "true");
             var config = ConfigUtils.configBuilder().build();
             HttpPort.requireFree(config);
             var database = startDatabaseUnlessConfigured(config);

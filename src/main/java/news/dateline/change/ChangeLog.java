@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The log of public facts, the last thing that a transaction writes. */
 @Singleton
@@ -43,6 +44,20 @@ public class ChangeLog {
             database.persist(new LoggedChange(seq, at, fact));
         }
         database.flush();
+    }
+
+    /**
+     * The time of the newest change; null before the first. A list is as old as that: its own entries do not tell when
+     * another one vanished. Ask before the list is read, lest a change in between be dated as seen.
+     */
+    @Transactional
+    public @Nullable Instant newestAt() {
+        return database
+                .createNativeQuery("select at from change order by seq desc limit 1", Instant.class)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The number of the newest change; 0 before the first. */

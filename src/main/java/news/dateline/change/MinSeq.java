@@ -9,6 +9,9 @@ import news.dateline.web.WebProblems;
 /** Any public read may say {@code minSeq=N}: an answer that does not reflect change N yet is none. */
 @Provider
 class MinSeq implements ContainerRequestFilter {
+    /** As many digits as a parameter may have. */
+    private static final long LARGEST = 999_999_999_999_999_999L;
+
     private final ChangeLog changes;
 
     MinSeq(ChangeLog changes) {
@@ -19,7 +22,7 @@ class MinSeq implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var asked = request.getUriInfo().getQueryParameters().getFirst("minSeq");
         if (asked != null) {
-            long seq = Parameters.number("minSeq", asked, 0, Long.MAX_VALUE);
+            long seq = Parameters.number("minSeq", asked, 0, LARGEST);
             if (seq > changes.newest()) {
                 throw WebProblems.notYet(seq);
             }

@@ -10,6 +10,7 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,8 @@ public class Collection {
         return updatedAt;
     }
 
+    /** An entry whose article was deleted leaves a gap in the positions, which Hibernate fills with null. */
     List<UUID> entries() {
-        return List.copyOf(entries);
+        return entries.stream().filter(Objects::nonNull).toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import news.dateline.article.ArticleViews;
+import news.dateline.change.ChangeLog;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -36,12 +37,15 @@ public class CollectionResource {
     private final ArticleViews articles;
     private final Pages pages;
     private final PublicUrl urls;
+    private final ChangeLog changes;
 
-    CollectionResource(CollectionRepository collections, ArticleViews articles, Pages pages, PublicUrl urls) {
+    CollectionResource(
+            CollectionRepository collections, ArticleViews articles, Pages pages, PublicUrl urls, ChangeLog changes) {
         this.collections = collections;
         this.articles = articles;
         this.pages = pages;
         this.urls = urls;
+        this.changes = changes;
     }
 
     /** All collections, without their articles. */
@@ -49,12 +53,15 @@ public class CollectionResource {
     @Operation(operationId = "listCollections", summary = "All collections, without their articles")
     public Page<CollectionView> list(@BeanParam PageRequest request, @Context UriInfo uri) {
         var window = pages.window(request, uri);
+        var changedAt = changes.newestAt();
         var slice = window.cut(collections.all(window), collection -> List.of(collection.slug()));
         var views = slice.rows().stream()
-                .map(collection -> CollectionView.of(collection, null, urls.base()))
+                .map(collection -> CollectionView.of(collection, null, collection.updatedAt(), urls.base()))
                 .toList();
         return Page.of(
-                views, slice.links(), Shown.of(List.of("collections"), null).and(views));
+                views,
+                slice.links(),
+                Shown.of(List.of("collections"), changedAt).and(views));
     }
 
     /** One collection with its articles in the editors' order; retracted ones are left out. */
@@ -66,6 +73,7 @@ public class CollectionResource {
             description = "In the order that the editors gave them; a retracted article drops out by itself.")
     public CollectionView get(
             @RestPath @Parameter(description = "The slug of the collection.", example = "editors-picks") String slug) {
+        var changedAt = changes.newestAt();
         var collection = (Slug.isValid(slug) ? collections.one(slug) : Optional.<Collection>empty())
                 .orElseThrow(() -> WebProblems.notFound("collection", slug));
         var cards = articles.cards(collection.entries());
@@ -75,6 +83,7 @@ public class CollectionResource {
                         .map(cards::get)
                         .filter(Objects::nonNull)
                         .toList(),
+                changedAt,
                 urls.base());
     }
 }

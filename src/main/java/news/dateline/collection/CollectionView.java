@@ -3,6 +3,7 @@ package news.dateline.collection;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.article.ArticleView;
@@ -40,8 +41,14 @@ public record CollectionView(
             @Schema(required = true, format = "uri", examples = "https://api.example.org/v1/collections/editors-picks")
             String self) {}
 
-    static CollectionView of(Collection collection, @Nullable List<ArticleView> articles, String base) {
-        var shown = Shown.of(List.of("collection:" + collection.slug()), collection.updatedAt());
+    static CollectionView of(
+            Collection collection, @Nullable List<ArticleView> articles, @Nullable Instant changedAt, String base) {
+        var tags = new ArrayList<String>(List.of("collection:" + collection.slug()));
+        if (articles != null) {
+            // Also of those that cannot be shown now: they may come back.
+            collection.entries().forEach(id -> tags.add("article:" + id));
+        }
+        var shown = Shown.of(tags, changedAt);
         return new CollectionView(
                 collection.id(),
                 collection.slug(),

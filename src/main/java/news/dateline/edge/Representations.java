@@ -9,7 +9,9 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -31,11 +33,15 @@ class Representations implements ContainerResponseFilter {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final Duration UNSETTLED = Duration.ofSeconds(2);
+
     private final ObjectMapper json;
+    private final InstantSource clock;
     private final String cacheControl;
 
-    Representations(ObjectMapper json, EdgeConfig config) {
+    Representations(ObjectMapper json, InstantSource clock, EdgeConfig config) {
         this.json = json;
+        this.clock = clock;
         this.cacheControl = "public, max-age=%d, stale-while-revalidate=%d, stale-if-error=%d"
                 .formatted(
                         config.maxAge().toSeconds(),
@@ -86,11 +92,20 @@ class Representations implements ContainerResponseFilter {
         }
     }
 
-    private static void describe(Shown shown, MultivaluedMap<String, Object> headers) {
+    /**
+     * Dates have seconds only. What changed in the last few is dated back, so that a second change in the same second
+     * still makes the date of what a client holds too old.
+     */
+    private Instant dated(Instant modifiedAt) {
+        var settled = clock.instant().minus(UNSETTLED);
+        return modifiedAt.isAfter(settled) ? settled : modifiedAt;
+    }
+
+    private void describe(Shown shown, MultivaluedMap<String, Object> headers) {
         headers.putSingle("Cache-Tag", String.join(" ", shown.tags()));
         headers.putSingle("Surrogate-Key", String.join(" ", shown.tags()));
         if (shown.modifiedAt() != null) {
-            headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(shown.modifiedAt()));
+            headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(dated(shown.modifiedAt())));
         }
     }
 

@@ -2,6 +2,7 @@ package news.dateline.taxonomy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.web.Representation;
@@ -54,7 +55,7 @@ public record TermView(
                     examples = "https://api.example.org/v1/articles?section=war")
             String articles) {}
 
-    static TermView of(TermKind kind, TermRepository.Row row, String base) {
+    static TermView of(TermKind kind, TermRepository.Row row, @Nullable Instant changedAt, String base) {
         return new TermView(
                 row.id(),
                 row.slug(),
@@ -67,6 +68,6 @@ public record TermView(
                         "%s/v1/%ss/%s".formatted(base, kind.word(), row.slug()),
                         "%s/v1/articles?%s=%s".formatted(base, kind.word(), row.slug())),
                 // The count changes with any article.
-                Shown.of(List.of(kind.word() + ":" + row.slug(), "articles"), null));
+                Shown.of(List.of(kind.word() + ":" + row.slug(), "articles"), changedAt));
     }
 }

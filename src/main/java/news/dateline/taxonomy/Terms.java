@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import news.dateline.change.ChangeLog;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -19,30 +20,37 @@ class Terms {
     private final TermRepository repository;
     private final Pages pages;
     private final PublicUrl urls;
+    private final ChangeLog changes;
 
-    Terms(TermRepository repository, Pages pages, PublicUrl urls) {
+    Terms(TermRepository repository, Pages pages, PublicUrl urls, ChangeLog changes) {
         this.repository = repository;
         this.pages = pages;
         this.urls = urls;
+        this.changes = changes;
     }
 
     Page<TermView> list(TermKind kind, PageRequest request, UriInfo uri) {
         var window = pages.window(request, uri);
+        var changedAt = changes.newestAt();
         var slice = window.cut(repository.all(kind, window), TermRepository.Row::keys);
         var views = slice.rows().stream()
-                .map(row -> TermView.of(kind, row, urls.base()))
+                .map(row -> TermView.of(kind, row, changedAt, urls.base()))
                 .toList();
         return Page.of(
-                views, slice.links(), Shown.of(List.of(kind.word() + "s"), null).and(views));
+                views,
+                slice.links(),
+                Shown.of(List.of(kind.word() + "s"), changedAt).and(views));
     }
 
     Response get(TermKind kind, String slug) {
         if (!Slug.isValid(slug)) {
             throw WebProblems.notFound(kind.word(), slug);
         }
+        var changedAt = changes.newestAt();
         return repository
                 .one(kind, slug)
-                .map(row -> Response.ok(TermView.of(kind, row, urls.base())).build())
+                .map(row -> Response.ok(TermView.of(kind, row, changedAt, urls.base()))
+                        .build())
                 .or(() -> moved(kind, slug))
                 .orElseThrow(() -> WebProblems.notFound(kind.word(), slug));
     }

@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
@@ -19,6 +20,7 @@ public record Fields(Set<String> names) {
             return ALL;
         }
         var members = Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         return new Fields(Set.copyOf(Parameters.choice("fields", parameter, members)));

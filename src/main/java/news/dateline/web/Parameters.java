@@ -49,7 +49,7 @@ public final class Parameters {
 
     /** A whole number within bounds. */
     public static long number(String name, String value, long least, long most) {
-        // Eighteen digits always fit a long.
+        // Eighteen digits always fit a long; the digits of other scripts are none here.
         if (value.matches("[0-9]{1,18}")) {
             long number = Long.parseLong(value);
             if (number >= least && number <= most) {

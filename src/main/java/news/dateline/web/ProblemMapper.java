@@ -10,6 +10,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -36,6 +37,12 @@ class ProblemMapper {
             415, WebProblems.UNSUPPORTED_MEDIA_TYPE,
             503, WebProblems.UNAVAILABLE);
 
+    private final AllowedMethods allowed;
+
+    ProblemMapper(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
     @ServerExceptionMapper
     Response known(ProblemException e, UriInfo uri) {
         return answer(e, uri);
@@ -51,9 +58,8 @@ class ProblemMapper {
             return unexpected(e, uri);
         }
         var problem = Problem.of(type).detail(type.meaning().replace("`", ""));
-        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        if (allow != null) {
-            problem.header(HttpHeaders.ALLOW, allow);
+        if (e instanceof NotAllowedException) {
+            problem.header(HttpHeaders.ALLOW, allowed.at(uri.getPath()));
         }
         return answer(problem.asException(), uri);
     }

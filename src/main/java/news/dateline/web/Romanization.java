@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +16,9 @@ final class Romanization {
     static {
         var table = "а a б b в v г h ґ g д d е e є ie ж zh з z и y і i ї i й i к k л l м m н n о o п p р r с s т t у u "
                 + "ф f х kh ц ts ч ch ш sh щ shch ю iu я ia ё yo ы y э e ў u ђ dj ј j љ lj њ nj ћ c џ dz ѕ dz ѓ gj ќ kj";
-        var words = table.split(" ");
+        // Latin letters that no decomposition leads back to plain ones.
+        var latin = " ß ss æ ae œ oe ø o đ d ð d þ th ł l ħ h ı i ŋ ng";
+        var words = (table + latin).split(" ");
         for (int i = 0; i < words.length; i += 2) {
             LETTERS.put(words[i].charAt(0), words[i + 1]);
         }
@@ -27,7 +30,9 @@ final class Romanization {
     private Romanization() {}
 
     /** The text with Cyrillic letters replaced, in lower case; everything else as it is. */
-    static String of(String text) {
+    static String of(String original) {
+        // Letters such as й may come as a letter and a mark.
+        var text = Normalizer.normalize(original, Normalizer.Form.NFC);
         var latin = new StringBuilder(text.length() + 16);
         char previous = ' ';
         for (int i = 0; i < text.length(); i++) {

@@ -1,0 +1,122 @@
+package news.dateline.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Takes addresses as people type them into curl: what should have been percent-encoded (quotation marks, letters of other
+ * alphabets) is encoded here, before anything reads it. The server by itself would take raw UTF-8 for Latin-1, and
+ * answer other faults with an empty 400; {@link #LENIENCY} keeps it from doing so.
+ */
+@Singleton
+public class RequestTarget {
+    /** The system property, to be "true", that leaves the check of the address to this class. */
+    public static final String LENIENCY = "vertx.disableURIValidation";
+
+    private static final int BEFORE_ALL = 10_000;
+    private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private final ObjectMapper json;
+
+    RequestTarget(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::mend, BEFORE_ALL);
+    }
+
+    private void mend(RoutingContext context) {
+        var raw = context.request().uri();
+        var problem = fault(raw);
+        if (problem.isPresent()) {
+            refuse(context, problem.get());
+            return;
+        }
+        var encoded = encoded(raw);
+        if (encoded.equals(raw)) {
+            context.next();
+        } else {
+            context.reroute(encoded);
+        }
+    }
+
+    /** What no encoding can mend: a percent sign that is itself no encoding. */
+    private static Optional<Problem> fault(String target) {
+        var escape = BAD_ESCAPE.matcher(target);
+        if (!escape.find()) {
+            return Optional.empty();
+        }
+        int query = target.indexOf('?');
+        if (query < 0 || escape.start() < query) {
+            return Optional.of(Problem.of(WebProblems.BAD_REQUEST)
+                    .detail("The path is not percent-encoded: after '%' there must be two hexadecimal digits.")
+                    .asException()
+                    .problem()
+                    .at("/"));
+        }
+        int from = Math.max(query, target.lastIndexOf('&', escape.start())) + 1;
+        var name = Text.shortened(target.substring(from).split("[=&]", 2)[0], 80);
+        return Optional.of(WebProblems.badParameter(
+                        name,
+                        "not-encoded",
+                        "'%s' is not percent-encoded: after '%%' there must be two hexadecimal digits.".formatted(name))
+                .problem()
+                .at(target.substring(0, query)));
+    }
+
+    private void refuse(RoutingContext context, Problem problem) {
+        try {
+            context.response()
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                    .putHeader("Cache-Control", "no-store")
+                    .end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            context.fail(e);
+        }
+    }
+
+    /** The target with all that may not stand in one (RFC 3986) percent-encoded. */
+    static String encoded(String target) {
+        int length = 0;
+        while (length < target.length() && isAllowed(target.charAt(length))) {
+            length++;
+        }
+        if (length == target.length() || !target.startsWith("/")) {
+            return target;
+        }
+        var encoded = new StringBuilder(target.length() + 64).append(target, 0, length);
+        for (int i = length; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (isAllowed(c)) {
+                encoded.append(c);
+            } else {
+                encode(c, encoded);
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** The server hands on each byte of the line as one character. */
+    private static void encode(char c, StringBuilder encoded) {
+        var bytes = c <= 0xFF ? new byte[] {(byte) c} : String.valueOf(c).getBytes(StandardCharsets.UTF_8);
+        for (byte each : bytes) {
+            encoded.append('%').append(HEX.toHexDigits(each));
+        }
+    }
+
+    private static boolean isAllowed(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ALLOWED.indexOf(c) >= 0;
+    }
+}
