@@ -43,7 +43,8 @@ enum Encoding {
         for (var offer : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
             var parts = offer.split(";", 2);
             var coding = parts[0].strip();
-            boolean refused = parts.length == 2 && parts[1].replace(" ", "").matches("q=0(\\.0*)?");
+            boolean refused =
+                    parts.length == 2 && parts[1].replaceAll("\\s", "").matches("q=0(\\.0*)?");
             if (coding.equals("gzip")) {
                 return !refused;
             }

@@ -2,7 +2,7 @@ package news.dateline.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,7 +21,6 @@ public class RequestTarget {
     /** The system property, to be "true", that leaves the check of the address to this class. */
     public static final String LENIENCY = "vertx.disableURIValidation";
 
-    private static final int BEFORE_ALL = 10_000;
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -32,8 +31,17 @@ public class RequestTarget {
         this.json = json;
     }
 
-    void install(@Observes Filters filters) {
-        filters.register(this::mend, BEFORE_ALL);
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::mend).failureHandler(this::explain);
+    }
+
+    /** A request that is refused before any handler sees it: its Host is missing, or is none. */
+    private void explain(RoutingContext context) {
+        if (context.statusCode() == WebProblems.BAD_REQUEST.status()) {
+            refuse(context, badRequest("The request is no HTTP: look at its 'Host' header and its address."));
+        } else {
+            context.next();
+        }
     }
 
     private void mend(RoutingContext context) {
@@ -59,11 +67,8 @@ public class RequestTarget {
         }
         int query = target.indexOf('?');
         if (query < 0 || escape.start() < query) {
-            return Optional.of(Problem.of(WebProblems.BAD_REQUEST)
-                    .detail("The path is not percent-encoded: after '%' there must be two hexadecimal digits.")
-                    .asException()
-                    .problem()
-                    .at("/"));
+            return Optional.of(
+                    badRequest("The path is not percent-encoded: after '%' there must be two hexadecimal digits."));
         }
         int from = Math.max(query, target.lastIndexOf('&', escape.start())) + 1;
         var name = Text.shortened(target.substring(from).split("[=&]", 2)[0], 80);
@@ -73,6 +78,14 @@ public class RequestTarget {
                         "'%s' is not percent-encoded: after '%%' there must be two hexadecimal digits.".formatted(name))
                 .problem()
                 .at(target.substring(0, query)));
+    }
+
+    private static Problem badRequest(String sentence) {
+        return Problem.of(WebProblems.BAD_REQUEST)
+                .detail(sentence)
+                .asException()
+                .problem()
+                .at("/");
     }
 
     private void refuse(RoutingContext context, Problem problem) {

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Refuses parameters that the method does not have, that stand twice where one is meant, or that hold what no text can:
+ * Refuses parameters that the method does not have, that stand twice where one is meant, that are empty, or that hold what no text can:
  * a misspelt filter must never be answered with everything.
  */
 @Provider
@@ -49,6 +49,9 @@ class StrictParameters implements ContainerRequestFilter {
                 problem.parameter(name, "unknown", unknown(name, parameters));
             } else if (!repeatable && given.getValue().size() > 1) {
                 problem.parameter(name, "repeated", "'%s' may be given once.".formatted(name));
+            } else if (given.getValue().contains("")) {
+                // The framework takes it for absent.
+                problem.parameter(name, "empty", "'%s' is given without a value.".formatted(name));
             } else if (!given.getValue().stream().allMatch(StrictParameters::isText)) {
                 problem.parameter(name, "not-text", "'%s' is not text in UTF-8.".formatted(name));
             } else {

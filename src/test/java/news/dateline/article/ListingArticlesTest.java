@@ -185,7 +185,7 @@ class ListingArticlesTest {
         publish(piece("Bodies").saying("Some *marked* words."));
         assertThat(Reader.get(list("&include=body")).jsonPath().getString("data[0].body[0].type"))
                 .isEqualTo("paragraph");
-        assertThat(Reader.members(list("&body=html"), "body")).containsExactly("<p>Some <em>marked</em> words.</p>\n");
+        assertThat(Reader.members(list("&body=html"), "body")).containsExactly("<p>Some <em>marked</em> words.</p>");
         assertThat(Reader.members(list("&include=body&body=text"), "body")).containsExactly("Some marked words.");
     }
 }

@@ -1,0 +1,130 @@
+package news.dateline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import news.dateline.testing.RawHttp;
+import news.dateline.testing.Reader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class NegotiationTest {
+    private static final String LIST = "/v1/articles?limit=1";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "*/*",
+                "application/*",
+                "text/html, */*;q=0.1",
+                "*/*;q=0, application/json",
+                "text/html;q=0, */*",
+                "application/json;q=0.001",
+                "application/json;charset=utf-8"
+            })
+    void jsonIsServedToWhoTakesIt(String accept) {
+        var answer = Reader.get(LIST, "Accept", accept);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "application/xml",
+                "application/vnd.example+json",
+                "*/*;q=0",
+                "application/json;q=0",
+                "application/json;q=0.0, */*",
+                "application/*;q=0, text/*",
+                "application/json; q=0, text/html",
+                "nonsense",
+                "a/b/c",
+                "\u00ff\u00fe"
+            })
+    void whoDoesNotTakeJsonIsToldSo(String accept) {
+        var answer = RawHttp.get(LIST, "Accept: " + accept);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(406);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("/problems/not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+    void anotherMethodIsRefusedWithTheMethodsThereAre(String method) {
+        for (var path : List.of("/v1/articles", "/v1/articles/x", "/v1/articles/x/related", "/v1", "/problems/x")) {
+            var answer = Reader.send(method, path);
+            Reader.assertProblem(answer, 405, "method-not-allowed");
+            assertThat(answer.header("Allow")).as(path).isEqualTo("GET, HEAD, OPTIONS");
+        }
+    }
+
+    @Test
+    void whatIsNowhereIsNotFound() {
+        for (var path : List.of("/nowhere", "/v1/nowhere", "/v2/articles", "/v1/articles/a/b", "/q/nowhere")) {
+            Reader.assertProblem(Reader.get(path), 404, "not-found");
+        }
+    }
+
+    @Test
+    void theEntryLinksToEverythingThatIsThere() {
+        var links = Reader.get("/v1").jsonPath().<String, String>getMap("links");
+        assertThat(links)
+                .containsKeys(
+                        "self",
+                        "articles",
+                        "sections",
+                        "tags",
+                        "authors",
+                        "collections",
+                        "corrections",
+                        "openapi",
+                        "docs");
+        links.forEach((name, link) ->
+                assertThat(Reader.get(link).statusCode()).as(name).isIn(200, 302));
+    }
+
+    @Test
+    void aProblemIsDocumentedWhereItsTypeLeads() {
+        for (var answer : List.of(
+                Reader.get("/v1/articles?limit=0"),
+                Reader.get("/v1/articles?cursor=x"),
+                Reader.get("/v1/articles/no-such"),
+                Reader.get("/v1/tags/no-such"),
+                Reader.get("/v1?minSeq=99999999"),
+                Reader.get(LIST, "Accept", "text/html"),
+                Reader.send("POST", "/v1/articles"))) {
+            var page = Reader.get(answer.jsonPath().getString("type"));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.contentType()).startsWith("text/html");
+            assertThat(page.asString()).contains(answer.jsonPath().getString("title"));
+        }
+        Reader.assertProblem(Reader.get("/problems/no-such"), 404, "not-found");
+    }
+
+    @Test
+    void theListOfProblemsLinksToEachOfThem() {
+        var links = java.util.regex.Pattern.compile("href=\"(/problems/[a-z-]+)\"")
+                .matcher(Reader.get("/problems").asString())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(links).contains("/problems/retracted", "/problems/unavailable", "/problems/unsupported-media-type");
+        assertThat(links)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(link -> assertThat(Reader.get(link).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void anAnswerThatReflectsAChangeYetToComeIsNone() {
+        var answer = Reader.get(LIST + "&minSeq=99999999");
+        Reader.assertProblem(answer, 503, "not-yet");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(Reader.get(LIST + "&minSeq=1").statusCode()).isEqualTo(200);
+    }
+}
