@@ -5,7 +5,11 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +46,7 @@ public final class Contract implements Filter {
                 response.headers().asList().stream()
                         .map(header -> header.getName().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
-                response.asString());
+                text(response));
         var faults = faults(request.getMethod(), URI.create(request.getURI()), answer);
         if (!faults.isEmpty()) {
             throw new AssertionError("%s %s was answered with %d, which breaks openapi.yaml:%n- %s%n%s"
@@ -53,6 +58,20 @@ public final class Contract implements Filter {
                             shortened(answer.body())));
         }
         return response;
+    }
+
+    /** The body unpacked, also where a test asked the client to leave it as it came. */
+    private static String text(Response response) {
+        var bytes = response.asByteArray();
+        boolean isPacked = bytes.length > 1 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
+        if (!isPacked) {
+            return response.asString();
+        }
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String shortened(String body) {
