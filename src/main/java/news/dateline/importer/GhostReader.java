@@ -41,18 +41,17 @@ final class GhostReader {
     }
 
     void read(SpooledFile file) throws DamagedFile {
-        var position = new long[1];
         try (var source = file.open()) {
             try (var parser = json.createParser(source)) {
                 read(parser);
-            } finally {
-                position[0] = source.position();
+            } catch (IOException | DamagedFile e) {
+                var packing = source.fault();
+                if (packing != null) {
+                    throw packing;
+                }
+                throw e;
             }
         } catch (IOException e) {
-            var packing = SpooledFile.explained(e, position[0]);
-            if (packing != null) {
-                throw packing;
-            }
             throw new UncheckedIOException(e);
         }
     }

@@ -3,6 +3,7 @@ package news.dateline.importer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what the XML parser keeps in memory at once: a tag, a comment and a CDATA section are read whole before anybody
@@ -25,6 +26,7 @@ final class MarkupGuard extends FilterInputStream {
 
     private long run;
     private long position;
+    private @Nullable String refusal;
 
     MarkupGuard(InputStream source, long limit) {
         super(source);
@@ -54,12 +56,26 @@ final class MarkupGuard extends FilterInputStream {
         return count;
     }
 
-    private void look(byte next) throws Refused {
+    long position() {
+        return position;
+    }
+
+    /** What no export holds, if it was found; parsers may take the failure for an ordinary end. */
+    @Nullable String refusal() {
+        return refusal;
+    }
+
+    private IOException refused(String what) {
+        refusal = what;
+        return new IOException(what);
+    }
+
+    private void look(byte next) throws IOException {
         position++;
         run++;
         window = (window << Byte.SIZE) | (next & 0xff);
         if (next == 0) {
-            throw new Refused("there is a NUL at byte %,d".formatted(position));
+            throw refused("there is a NUL at byte %,d".formatted(position));
         }
         if (end != 0) {
             if ((window & THREE_BYTES) == end) {
@@ -74,14 +90,7 @@ final class MarkupGuard extends FilterInputStream {
             run = 0;
         }
         if (run > limit) {
-            throw new Refused("a text is longer than %,d bytes, up to byte %,d".formatted(limit, position));
-        }
-    }
-
-    /** What no export holds. */
-    static final class Refused extends IOException {
-        Refused(String message) {
-            super(message);
+            throw refused("a text is longer than %,d bytes, up to byte %,d".formatted(limit, position));
         }
     }
 }

@@ -18,39 +18,28 @@ import org.jspecify.annotations.Nullable;
 record SpooledFile(Path path, long maxUnpacked) {
     private static final int BUFFER = 1 << 16;
 
-    Unpacked open() throws IOException {
+    /** @throws DamagedFile if it looks packed, yet cannot even be begun */
+    Unpacked open() throws IOException, DamagedFile {
         var packed = new BufferedInputStream(Files.newInputStream(path), BUFFER);
         try {
             packed.mark(2);
             boolean isGzip = packed.read() == 0x1f && packed.read() == 0x8b;
             packed.reset();
             return new Unpacked(isGzip ? new GZIPInputStream(packed, BUFFER) : packed, maxUnpacked);
+        } catch (EOFException | ZipException e) {
+            packed.close();
+            throw new DamagedFile("The gzip data is damaged at its very beginning.", e);
         } catch (IOException e) {
             packed.close();
             throw e;
         }
     }
 
-    /** What is wrong with the packing, if it was that which failed. */
-    static @Nullable DamagedFile explained(Throwable failure, long position) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException || cause instanceof ZipException) {
-                return new DamagedFile(
-                        "The gzip data is damaged or breaks off after byte %,d of what it unpacks to."
-                                .formatted(position),
-                        failure);
-            }
-            if (cause instanceof TooLarge) {
-                return new DamagedFile(String.valueOf(cause.getMessage()), failure);
-            }
-        }
-        return null;
-    }
-
-    /** The plain content, counted. */
+    /** The plain content, counted; it remembers why it broke off, since parsers may take that for an ordinary end. */
     static final class Unpacked extends FilterInputStream {
         private final long limit;
         private long position;
+        private @Nullable IOException failure;
 
         private Unpacked(InputStream source, long limit) {
             super(source);
@@ -61,6 +50,19 @@ record SpooledFile(Path path, long maxUnpacked) {
             return position;
         }
 
+        /** What is wrong with the packing, if it was that which failed. */
+        @Nullable DamagedFile fault() {
+            if (failure instanceof TooLarge) {
+                return new DamagedFile(String.valueOf(failure.getMessage()), failure);
+            }
+            return failure instanceof EOFException || failure instanceof ZipException
+                    ? new DamagedFile(
+                            "The gzip data is damaged or breaks off after byte %,d of what it unpacks to."
+                                    .formatted(position),
+                            failure)
+                    : null;
+        }
+
         @Override
         public int read() throws IOException {
             var one = new byte[1];
@@ -69,12 +71,17 @@ record SpooledFile(Path path, long maxUnpacked) {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            position += Math.max(count, 0);
-            if (position > limit) {
-                throw new TooLarge("The file unpacks to more than %,d bytes.".formatted(limit));
+            try {
+                int count = super.read(buffer, offset, length);
+                position += Math.max(count, 0);
+                if (position > limit) {
+                    throw new TooLarge("The file unpacks to more than %,d bytes.".formatted(limit));
+                }
+                return count;
+            } catch (IOException e) {
+                failure = e;
+                throw e;
             }
-            return count;
         }
 
         @Override

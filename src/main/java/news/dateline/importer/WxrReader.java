@@ -39,21 +39,15 @@ final class WxrReader {
     }
 
     void read(SpooledFile file) throws DamagedFile {
-        var position = new long[1];
         try (var source = file.open()) {
+            var guarded = new MarkupGuard(source, (long) limits.maxTextLength() * BYTES_PER_CHARACTER);
             try {
-                var guarded = new MarkupGuard(source, (long) limits.maxTextLength() * BYTES_PER_CHARACTER);
                 document(factory().createXMLStreamReader(guarded));
-            } catch (XMLStreamException e) {
-                throw explained(e, source.position());
-            } finally {
-                position[0] = source.position();
+            } catch (XMLStreamException | DamagedFile e) {
+                var packing = source.fault();
+                throw packing == null ? explained(e, guarded) : packing;
             }
         } catch (IOException e) {
-            var packing = SpooledFile.explained(e, position[0]);
-            if (packing != null) {
-                throw packing;
-            }
             throw new UncheckedIOException(e);
         }
     }
@@ -63,25 +57,23 @@ final class WxrReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Else the parser speaks to the console.
+        factory.setXMLReporter((message, type, about, place) -> {});
         return factory;
     }
 
-    private static DamagedFile explained(XMLStreamException e, long position) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MarkupGuard.Refused refused) {
-                return new DamagedFile(
-                        "This is not the XML of a WordPress export: %s.".formatted(refused.getMessage()));
-            }
+    private static DamagedFile explained(Exception failure, MarkupGuard guarded) {
+        if (guarded.refusal() != null) {
+            return new DamagedFile(
+                    "This is not the XML of a WordPress export: %s.".formatted(guarded.refusal()), failure);
         }
-        var nested = e.getNestedException();
-        var packing = nested == null ? null : SpooledFile.explained(nested, position);
-        if (packing != null) {
-            return packing;
+        if (!(failure instanceof XMLStreamException e)) {
+            return (DamagedFile) failure;
         }
         var message = Objects.requireNonNullElse(e.getMessage(), "it is damaged");
         var said = message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9);
         var place = e.getLocation() == null
-                ? ", before byte %,d".formatted(position)
+                ? ", before byte %,d".formatted(guarded.position())
                 : ", at line %d, column %d"
                         .formatted(
                                 e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());

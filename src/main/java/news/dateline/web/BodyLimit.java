@@ -29,7 +29,6 @@ class BodyLimit implements ContainerRequestFilter, ReaderInterceptor {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        // The raw path: a spelling of it that only routes to the same place gets the ordinary limit.
         long limit = limits.get().of(request.getUriInfo().getRequestUri().getRawPath());
         request.setProperty(LIMIT, limit);
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);

@@ -46,7 +46,7 @@ public final class Text {
         return line.toString();
     }
 
-    /** The text, cut at the end of a word to at most so many characters with the ellipsis that tells. */
+    /** The text, cut at the end of a word to at most so many characters; an ellipsis tells, unless a sentence ends there. */
     public static String opening(String text, int length) {
         if (text.length() <= length) {
             return text;
@@ -56,7 +56,8 @@ public final class Text {
             end = length - 1;
             end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
         }
-        return text.substring(0, end).stripTrailing() + "…";
+        var opening = text.substring(0, end).stripTrailing();
+        return ".!?…".indexOf(opening.charAt(opening.length() - 1)) >= 0 ? opening : opening + "…";
     }
 
     /** The text with {@code & < > "} as HTML entities. */

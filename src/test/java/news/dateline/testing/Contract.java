@@ -110,7 +110,7 @@ public final class Contract implements Filter {
         if (method.equals("OPTIONS") && (answer.status() == 200 || answer.status() == 204)) {
             return List.of();
         }
-        if (!Set.of(400, 404, 405, 406, 415).contains(answer.status())) {
+        if (!Set.of(400, 404, 405, 406, 413, 415).contains(answer.status())) {
             return List.of("openapi.yaml has no such operation");
         }
         return method.equals("HEAD") ? List.of() : json(document.schema("Problem"), answer);
