@@ -27,7 +27,8 @@ create table section (
     slug text not null unique,
     name text not null,
     description text,
-    position int not null default 0
+    -- The order of the paper; sections that nobody has placed yet come last.
+    position int not null default 1000000
 );
 create index section_order on section (position, slug);
 
