@@ -48,15 +48,13 @@ public class ImportDeskResource {
     private static final int FIRST_ITEMS = 100;
 
     private final ImportRepository imports;
-    private final ImportQueue queue;
-    private final Spool spool;
+    private final Receiving receiving;
     private final Pages pages;
     private final PublicUrl urls;
 
-    ImportDeskResource(ImportRepository imports, ImportQueue queue, Spool spool, Pages pages, PublicUrl urls) {
+    ImportDeskResource(ImportRepository imports, Receiving receiving, Pages pages, PublicUrl urls) {
         this.imports = imports;
-        this.queue = queue;
-        this.spool = spool;
+        this.receiving = receiving;
         this.pages = pages;
         this.urls = urls;
     }
@@ -127,10 +125,7 @@ public class ImportDeskResource {
                     @Nullable String encoding,
             InputStream file) {
         var request = ImportRequest.checked(format, language, site, encoding);
-        var id = Ids.next();
-        spool.receive(id, file);
-        queue.add(id, request.format(), request.language(), request.site(), spool.instance());
-        var view = view(id);
+        var view = view(receiving.receive(request, file));
         return Response.accepted(view)
                 .header(HttpHeaders.LOCATION, view.links().self())
                 .build();

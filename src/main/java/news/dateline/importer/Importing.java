@@ -3,6 +3,7 @@ package news.dateline.importer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,10 +34,16 @@ class Importing {
         this.config = config;
     }
 
-    /** Looks for work. */
+    void begin(@ObservesAsync Receiving.Received file) {
+        work();
+    }
+
+    /** Looks for work that was left by others, or when the hint was lost. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
-        running.lock();
+        if (!running.tryLock()) {
+            return;
+        }
         try {
             while (!isStopping) {
                 var claim = queue.claim(spool.instance(), runner);

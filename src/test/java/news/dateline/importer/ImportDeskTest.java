@@ -135,7 +135,6 @@ class ImportDeskTest {
                 .then()
                 .statusCode(202)
                 .header("Cache-Control", "no-store")
-                .body("status", equalTo("queued"))
                 .body("format", equalTo("ghost"))
                 .body("createdAt", notNullValue())
                 .extract()
