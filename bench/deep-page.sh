@@ -15,12 +15,13 @@ done
 deep=${walk/limit=100/limit=20}
 
 # The median of the rounds, in milliseconds; one connection each, so that only the answer is timed.
+times_first=$(mktemp); times_deep=$(mktemp)
+trap 'rm -f "$times_first" "$times_deep"' EXIT
 for ((i = 0; i < rounds; i++)); do
-  curl -sf -o /dev/null -w '%{time_starttransfer}\n' "$first" >>"${times_first:=$(mktemp)}"
-  curl -sf -o /dev/null -w '%{time_starttransfer}\n' "$deep" >>"${times_deep:=$(mktemp)}"
+  curl -sf -o /dev/null -w '%{time_starttransfer}\n' "$first" >>"$times_first"
+  curl -sf -o /dev/null -w '%{time_starttransfer}\n' "$deep" >>"$times_deep"
 done
 median() { sort -n "$1" | awk '{v[NR] = $1} END {printf "%.2f", 1000 * v[int((NR + 1) / 2)]}'; }
 a=$(median "$times_first"); b=$(median "$times_deep")
-rm -f "$times_first" "$times_deep"
 awk -v a="$a" -v b="$b" -v d="$depth" -v r="$rounds" \
   'BEGIN {printf "first page %s ms, page %d articles deep %s ms, ratio %.2f (medians of %d)\n", a, d, b, b / a, r}'
