@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Refuses parameters that the method does not have, that stand twice where one is meant, that are empty, or that hold what no text can:
- * a misspelt filter must never be answered with everything.
+ * Refuses parameters that the method does not have, that stand twice where one is meant, that are empty, or that hold what
+ * no text can: a misspelt filter must never be answered with everything.
  */
 @Provider
 class StrictParameters implements ContainerRequestFilter {

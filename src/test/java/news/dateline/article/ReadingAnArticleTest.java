@@ -78,9 +78,12 @@ class ReadingAnArticleTest {
     }
 
     @Test
-    void aSlugThatWasGivenToAnotherArticleLeadsToThatOne() {
-        var first = newsroom.publish(titled(Newsroom.unique("Moved away")));
+    void aSlugOnceGivenAwayIsNotGivenToAnother() {
+        var title = Newsroom.unique("Moved away");
+        var first = newsroom.publish(titled(title));
         newsroom.rename(first, Newsroom.unique("moved"));
+        var second = newsroom.publish(titled(title));
+        assertThat(second.slug()).isEqualTo(first.slug() + "-2");
         assertThat(Reader.get("/v1/articles/" + first.slug()).statusCode()).isEqualTo(308);
     }
 

@@ -140,10 +140,17 @@ class ConditionalRequestsTest {
 
     @Test
     void anArticleAloneIsAsOldAsItsOwnLastChange() {
-        var article = newsroom.publish(titled(Newsroom.unique("Alone")));
-        newsroom.publish(titled(Newsroom.unique("Another")));
-        var before = lastModified(Reader.get("/v1/articles/what-is-a-bilateral-security-agreement"));
-        assertThat(lastModified(Reader.get("/v1/articles/" + article.slug()))).isAfterOrEqualTo(before);
+        var longAgo = Instant.parse("2024-02-03T04:05:06Z");
+        var target = newsroom.publish(titled(Newsroom.unique("Target")));
+        var alone = newsroom.publish(titled(Newsroom.unique("Alone")));
+        var withCard = newsroom.publish(titled(Newsroom.unique("With a card")).pointingTo(target));
+        for (var article : List.of(target, alone, withCard)) {
+            newsroom.leaveAlone(article, longAgo);
+        }
+        assertThat(lastModified(Reader.get("/v1/articles/" + alone.slug()))).isEqualTo(longAgo);
+        assertThat(lastModified(Reader.get("/v1/articles/" + alone.slug() + "?include=related")))
+                .isAfter(longAgo);
+        assertThat(lastModified(Reader.get("/v1/articles/" + withCard.slug()))).isAfter(longAgo);
     }
 
     @Test
