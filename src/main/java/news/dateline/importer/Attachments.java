@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import news.dateline.body.Body;
 import news.dateline.body.Image;
 import news.dateline.body.InvalidBlock;
+import news.dateline.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of a WordPress site, which stand anywhere in the file, and which of them the articles use. */
@@ -102,7 +103,7 @@ final class Attachments {
 
         private @Nullable Image image() {
             try {
-                return new Image("", url, alt, news.dateline.web.Text.html(caption), null, null, null, null, null);
+                return new Image("", url, alt, Text.html(caption), null, null, null, null, null);
             } catch (InvalidBlock e) {
                 return null;
             }

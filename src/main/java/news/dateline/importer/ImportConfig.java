@@ -33,6 +33,6 @@ interface ImportConfig {
     OptionalInt threads();
 
     /** After which silence of its runner a running import is taken up again. */
-    @WithDefault("60s")
+    @WithDefault("30s")
     Duration lease();
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -40,7 +41,7 @@ class Spool {
     UUID instance() {
         var file = folder.resolve("instance");
         try {
-            Files.createDirectories(folder);
+            prepare();
             if (!Files.exists(file)) {
                 // Written aside and linked into place: nobody reads half an id, and the first one stays.
                 var draft = Files.writeString(
@@ -65,7 +66,7 @@ class Spool {
     void receive(UUID job, InputStream upload) {
         var part = folder.resolve(job + ".part");
         try {
-            Files.createDirectories(folder);
+            prepare();
             try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 copy(upload, channel);
                 channel.force(true);
@@ -76,6 +77,15 @@ class Spool {
             throw new UncheckedIOException(e);
         } finally {
             delete(part);
+        }
+    }
+
+    /** Exports hold drafts and more that is nobody else's business. */
+    private void prepare() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

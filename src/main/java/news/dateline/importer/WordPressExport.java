@@ -1,5 +1,6 @@
 package news.dateline.importer;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,7 +154,7 @@ final class WordPressExport implements Export {
         }
     }
 
-    private Manuscript manuscript(String id, WxrItem item, java.time.Instant publishedAt) {
+    private Manuscript manuscript(String id, WxrItem item, Instant publishedAt) {
         var parsed = HtmlBody.parseWordPress(item.content(), attachments.galleriesOf(id));
         var body = parsed.body().withinLimits();
         var notes = Wording.losses(parsed);

@@ -1,7 +1,9 @@
 package news.dateline.importer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import news.dateline.article.LeadImage;
 import news.dateline.body.Body;
@@ -54,8 +56,7 @@ final class Wording {
     /** As many of the labels as one article may have, each once; says so if that is not all. */
     static List<Label> bounded(List<Label> labels, String kind, List<String> notes) {
         var distinct = labels.stream()
-                .collect(Collectors.toMap(
-                        Label::slug, label -> label, (first, same) -> first, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(Label::slug, label -> label, (first, same) -> first, LinkedHashMap::new))
                 .values();
         if (distinct.size() > MOST_LABELS) {
             notes.add("only the first %d of %,d %s are kept".formatted(MOST_LABELS, distinct.size(), kind));
@@ -95,9 +96,9 @@ final class Wording {
         return notes.isEmpty() ? null : String.join("; ", notes);
     }
 
-    private static String counts(java.util.Map<String, Integer> counts) {
+    private static String counts(Map<String, Integer> counts) {
         return counts.entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue() == 1 ? entry.getKey() : entry.getKey() + " ×" + entry.getValue())
                 .collect(Collectors.joining(", "));
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,10 +16,6 @@ import javax.xml.stream.XMLStreamReader;
  * entity but XML's own five; nothing outside of the file is ever looked at.
  */
 final class WxrReader {
-    private static final Pattern EXPORT = Pattern.compile("https?://wordpress\\.org/export/1\\.[0-9]/");
-    private static final Pattern EXCERPT = Pattern.compile("https?://wordpress\\.org/export/1\\.[0-9]/excerpt/");
-    private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
-    private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
     private static final Set<String> META_KEYS = Set.of("_thumbnail_id", "_wp_attachment_image_alt");
     private static final int DEEPEST = 64;
     private static final int BYTES_PER_CHARACTER = 4;
@@ -85,9 +80,9 @@ final class WxrReader {
             // A prologue of comments.
         }
         boolean isExport = false;
-        if (name(xml).equals("rss")) {
+        if (WxrNames.of(xml).equals("rss")) {
             while (nextChild(xml)) {
-                if (name(xml).equals("channel")) {
+                if (WxrNames.of(xml).equals("channel")) {
                     isExport |= channel(xml);
                 } else {
                     skip(xml);
@@ -106,7 +101,7 @@ final class WxrReader {
     private boolean channel(XMLStreamReader xml) throws XMLStreamException, DamagedFile {
         boolean hasVersion = false;
         while (nextChild(xml)) {
-            var name = name(xml);
+            var name = WxrNames.of(xml);
             switch (name) {
                 case "item" -> item(xml);
                 case "wp:author" -> {
@@ -127,7 +122,7 @@ final class WxrReader {
         bounded(xml, ++items);
         var item = new WxrItem();
         while (nextChild(xml)) {
-            var name = name(xml);
+            var name = WxrNames.of(xml);
             switch (name) {
                 case "category" -> category(xml, item);
                 case "wp:postmeta" -> meta(xml, item);
@@ -165,7 +160,7 @@ final class WxrReader {
         var texts = new HashMap<String, String>();
         while (nextChild(xml)) {
             if (texts.size() < DEEPEST) {
-                texts.putIfAbsent(name(xml), text(xml));
+                texts.putIfAbsent(WxrNames.of(xml), text(xml));
             } else {
                 skip(xml);
             }
@@ -233,25 +228,5 @@ final class WxrReader {
         var place = xml.getLocation();
         return new DamagedFile("This is not the XML of a WordPress export, at line %d, column %d: %s."
                 .formatted(place.getLineNumber(), place.getColumnNumber(), what));
-    }
-
-    /** The name under the prefix that exports usually have for its namespace. */
-    private static String name(XMLStreamReader xml) {
-        var namespace = Objects.requireNonNullElse(xml.getNamespaceURI(), "");
-        var local = xml.getLocalName();
-        if (namespace.isEmpty()) {
-            return local;
-        }
-        if (EXPORT.matcher(namespace).matches()) {
-            return "wp:" + local;
-        }
-        if (EXCERPT.matcher(namespace).matches()) {
-            return "excerpt:" + local;
-        }
-        return switch (namespace) {
-            case CONTENT -> "content:" + local;
-            case DUBLIN_CORE -> "dc:" + local;
-            default -> "other:" + local;
-        };
     }
 }
