@@ -144,7 +144,7 @@ class ArchitectureTest {
                         // The one place where exceptions become answers is called what JAX-RS calls it.
                         boolean empty = FORBIDDEN_ENDINGS.stream().anyMatch(name::endsWith)
                                 || name.startsWith("Abstract")
-                                || (name.endsWith("Mapper") && !name.equals("ProblemMapper"));
+                                || name.endsWith("Mapper");
                         if (empty) {
                             events.add(SimpleConditionEvent.violated(type, type.getName()));
                         }

@@ -23,8 +23,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where an exception becomes an answer. */
 @Singleton
-class ProblemMapper {
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+class ProblemAnswers {
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     /** SQLSTATE classes that mean "the database cannot now": connection, resources, operator intervention. */
     private static final Set<String> DATABASE_AWAY = Set.of("08", "53", "57");
 
@@ -39,7 +39,7 @@ class ProblemMapper {
 
     private final AllowedMethods allowed;
 
-    ProblemMapper(AllowedMethods allowed) {
+    ProblemAnswers(AllowedMethods allowed) {
         this.allowed = allowed;
     }
 
