@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import news.dateline.web.Ids;
 import news.dateline.web.Window;
 import org.hibernate.Session;
 
@@ -43,7 +45,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     /** One article by its slug or id, retracted ones included, with its body. */
     Optional<ArticleRow> one(String slugOrId) {
-        var id = idIn(slugOrId);
+        var id = Ids.parsed(slugOrId.toLowerCase(Locale.ROOT));
         var statement =
                 "with page as (select id from article where %s = :key)\n".formatted(id.isPresent() ? "id" : "slug")
                         + ArticleFetch.select(NO_KEYS, true, false, "a.id");
@@ -112,12 +114,6 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                 .forEach(row -> relations.add(
                         new Relation(row.get("subject_id", UUID.class), row.get("related_id", UUID.class))));
         return relations;
-    }
-
-    private static Optional<UUID> idIn(String slugOrId) {
-        return slugOrId.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? Optional.of(UUID.fromString(slugOrId))
-                : Optional.empty();
     }
 
     /** One article is related to another. */

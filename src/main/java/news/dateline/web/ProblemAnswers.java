@@ -9,7 +9,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -67,20 +66,6 @@ class ProblemAnswers {
     @ServerExceptionMapper
     Response json(JacksonException e, UriInfo uri) {
         return answer(unreadable(e), uri);
-    }
-
-    @ServerExceptionMapper
-    Response violation(ConstraintViolationException e, UriInfo uri) {
-        var problem = Problem.of(WebProblems.INVALID);
-        for (var violation : e.getConstraintViolations()) {
-            var path = violation.getPropertyPath().toString();
-            var member = path.substring(path.indexOf('.', path.indexOf('.') + 1) + 1);
-            problem.pointer(
-                    "#/" + member.replace('.', '/').replace('[', '/').replace("]", ""),
-                    "invalid",
-                    violation.getMessage());
-        }
-        return answer(problem.asException(), uri);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
