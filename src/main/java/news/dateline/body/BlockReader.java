@@ -105,6 +105,11 @@ final class BlockReader {
             } else if (element.hasClass("footnotes")) {
                 // Links lead to these notes by id, and only markup keeps ids.
                 keep(element, "footnotes");
+            } else if (element.hasClass("wp-caption")) {
+                new Figures(this).read(element);
+            } else if (element.attr("data-block").equals("html")) {
+                // Rendered by us from a fragment: it comes back as that and is not taken apart.
+                keep(new HtmlFragment("", element.html(), ""), "html");
             } else {
                 Covers.background(element).ifPresent(this::add);
                 children(element);
@@ -178,11 +183,13 @@ final class BlockReader {
     }
 
     private void list(Element list) {
-        if (GALLERY_GRIDS.stream().anyMatch(list::hasClass)) {
+        if (GALLERY_GRIDS.stream().noneMatch(list::hasClass)) {
+            Lists.read(list, this);
+        } else if (list.closest("figure") == null) {
             new Figures(this).read(list);
-            return;
+        } else {
+            children(list);
         }
-        Lists.read(list, this);
     }
 
     private void definitions(Element list) {

@@ -50,7 +50,7 @@ final class BodyHtml {
             case Table it -> table(it);
             case Code it -> code(it);
             case Divider _ -> out.append("<hr>");
-            case HtmlFragment it -> out.append(it.html());
+            case HtmlFragment it -> fragment(it);
         }
     }
 
@@ -176,6 +176,11 @@ final class BodyHtml {
         out.append('>').append(Markup.escape(code.text())).append("</code></pre>");
         caption(code.caption());
         out.append(figure ? "</figure>" : "");
+    }
+
+    /** Marked, so that a body edited as HTML does not take the fragment apart. */
+    private void fragment(HtmlFragment fragment) {
+        out.append("<div data-block=\"html\">").append(fragment.html()).append("</div>");
     }
 
     private void caption(@Nullable String caption) {

@@ -34,7 +34,7 @@ final class ClassicText {
         for (var text : texts) {
             var parent = text.parent();
             if (parent != null && !STRUCTURAL.contains(parent.normalName()) && !isVerbatim(parent)) {
-                breakLines(text, parent);
+                breakLines(text);
             }
         }
     }
@@ -48,14 +48,13 @@ final class ClassicText {
         return false;
     }
 
-    private static void breakLines(TextNode text, Element parent) {
-        boolean paragraphs = Kind.of(parent) != Kind.INLINE;
+    /** Where paragraphs can be told apart the mark does it; elsewhere (a quote, a list item) the two breaks do. */
+    private static void breakLines(TextNode text) {
         var parts = BLANK_LINE.split(text.getWholeText(), -1);
         for (int at = 0; at < parts.length; at++) {
-            if (at > 0 && paragraphs) {
-                text.before(new Comment(PARAGRAPH));
-            } else if (at > 0) {
+            if (at > 0) {
                 text.before(new Element("br"));
+                text.before(new Comment(PARAGRAPH));
                 text.before(new Element("br"));
             }
             lines(text, parts[at]);
@@ -66,8 +65,9 @@ final class ClassicText {
     private static void lines(TextNode text, String part) {
         var lines = part.split("\n", -1);
         for (int at = 0; at < lines.length; at++) {
-            boolean afterBreak = at == 1 && lines[0].isBlank() && isBreak(text.previousSibling());
-            if (at > 0 && !afterBreak) {
+            boolean besideBlock = (at == 1 && lines[0].isBlank() && endsLine(text.previousSibling()))
+                    || (at == lines.length - 1 && lines[at].isBlank() && isBlock(text.nextSibling()));
+            if (at > 0 && !besideBlock) {
                 text.before(new Element("br"));
             }
             boolean alone = lines.length > 1 && Providers.isContent(lines[at].strip());
@@ -81,11 +81,16 @@ final class ClassicText {
         }
     }
 
-    private static boolean isBreak(@Nullable Node node) {
+    private static boolean endsLine(@Nullable Node node) {
         var at = node;
         while (at instanceof TextNode blank && blank.isBlank()) {
             at = at.previousSibling();
         }
-        return at instanceof Element element && element.normalName().equals("br");
+        return isBlock(at)
+                || (at instanceof Element element && element.normalName().equals("br"));
+    }
+
+    private static boolean isBlock(@Nullable Node node) {
+        return node instanceof Element element && Kind.of(element) != Kind.INLINE;
     }
 }

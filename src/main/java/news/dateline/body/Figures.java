@@ -30,15 +30,27 @@ final class Figures {
 
     /** The caption of this figure, taken out of it; not the one of a figure within. */
     static @Nullable Element takeCaption(Element figure) {
-        for (var caption : figure.select(
-                "> figcaption, > * > figcaption, .wp-caption-text, .wp-caption-dd, .blocks-gallery-caption")) {
-            var owner = caption.closest("figure");
-            if (owner == null || owner.equals(figure) || !caption.normalName().equals("figcaption")) {
+        for (var child : figure.children()) {
+            var caption = isCaption(child) ? child : captionAmong(child);
+            if (caption != null) {
                 caption.remove();
                 return caption;
             }
         }
         return null;
+    }
+
+    private static @Nullable Element captionAmong(Element child) {
+        if (child.normalName().equals("figure")) {
+            return null;
+        }
+        return child.children().stream().filter(Figures::isCaption).findFirst().orElse(null);
+    }
+
+    private static boolean isCaption(Element element) {
+        return element.normalName().equals("figcaption")
+                || element.hasClass("wp-caption-text")
+                || element.hasClass("wp-caption-dd");
     }
 
     private void gallery(String ids) {

@@ -64,7 +64,10 @@ final class Media {
     }
 
     private static @Nullable String address(Element element) {
-        var source = element.selectFirst("source[src]");
+        // Not for the others: frames within frames within frames would be searched again and again.
+        boolean player =
+                element.normalName().equals("audio") || element.normalName().equals("video");
+        var source = player ? element.selectFirst("source[src]") : null;
         String[] candidates = {
             element.attr("src"),
             element.attr("data-src"),

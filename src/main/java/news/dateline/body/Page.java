@@ -11,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +83,15 @@ final class Page {
 
     private void clear() {
         var elements = new ArrayList<Element>();
-        NodeTraversor.traverse(
+        NodeTraversor.filter(
                 (node, depth) -> {
-                    if (node instanceof Element element) {
-                        elements.add(element);
+                    if (!(node instanceof Element element)) {
+                        return NodeFilter.FilterResult.CONTINUE;
                     }
+                    elements.add(element);
+                    return REMOVED.contains(element.normalName())
+                            ? NodeFilter.FilterResult.SKIP_CHILDREN
+                            : NodeFilter.FilterResult.CONTINUE;
                 },
                 document.body());
         for (var element : elements) {
@@ -97,6 +102,8 @@ final class Page {
                 picture(element);
             } else if (name.equals("a")) {
                 link(element);
+            } else if (element.hasAttr("title") && (name.equals("abbr") || name.equals("acronym"))) {
+                tally.dropped("title of " + name);
             }
         }
     }
@@ -104,8 +111,7 @@ final class Page {
     private void remove(Element element, String name) {
         // The icons and sliders of Ghost's cards are furniture, nobody's content.
         boolean furniture = !name.equals("script") && element.closest(".kg-card") != null;
-        boolean goneAlready = element.ownerDocument() == null;
-        if (!furniture && !goneAlready) {
+        if (!furniture) {
             tally.dropped(name);
         }
         element.remove();
@@ -142,6 +148,11 @@ final class Page {
     }
 
     private void link(Element link) {
+        if (link.hasClass("wp-block-file__button")) {
+            // Says "Download" beside a link that leads to the same file.
+            link.remove();
+            return;
+        }
         var href = link.attr("href");
         if (!href.isBlank() && Urls.link(href) == null) {
             var scheme = SCHEME.matcher(href);

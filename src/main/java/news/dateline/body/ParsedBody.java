@@ -1,6 +1,8 @@
 package news.dateline.body;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A body read from markup, and what the reading cost: nothing is lost in silence.
@@ -10,7 +12,7 @@ import java.util.Map;
  */
 public record ParsedBody(Body body, Map<String, Integer> keptAsHtml, Map<String, Integer> dropped) {
     public ParsedBody {
-        keptAsHtml = Map.copyOf(keptAsHtml);
-        dropped = Map.copyOf(dropped);
+        keptAsHtml = Collections.unmodifiableSortedMap(new TreeMap<>(keptAsHtml));
+        dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables of plain cells; a table with joined cells or blocks within keeps its markup. */
 final class Tables {
+    private static final int FILLED = 50_000;
+
     private final List<Element> rows = new ArrayList<>();
     private final Page page;
     private String obstacle = "";
@@ -74,11 +76,12 @@ final class Tables {
     private Table table(@Nullable Element caption) {
         var cells = new ArrayList<List<String>>();
         int width = rows.stream().mapToInt(Element::childrenSize).max().orElse(0);
+        // Rows are filled up to the widest, unless that would make a huge table of a hostile one.
+        boolean fill = (long) width * rows.size() <= FILLED;
         for (var row : rows) {
             var line = new ArrayList<String>();
             row.children().forEach(cell -> line.add(cell.html()));
-            // Hostile rows of one very wide table must not be filled up a million times.
-            while (line.size() < Math.min(width, Limits.COLUMNS)) {
+            while (fill && line.size() < width) {
                 line.add("");
             }
             cells.add(line);

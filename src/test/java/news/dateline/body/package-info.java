@@ -1,0 +1,5 @@
+/** Stories about article bodies. */
+@NullMarked
+package news.dateline.body;
+
+import org.jspecify.annotations.NullMarked;
