@@ -2,6 +2,7 @@ package news.dateline.access;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public class ApiKey {
     private @Nullable Instant expiresAt;
     private @Nullable Instant revokedAt;
     private @Nullable Instant lastUsedAt;
+    private @Nullable UUID authorId;
+
+    @Version
+    private int version;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -41,6 +46,11 @@ public class ApiKey {
 
     String name() {
         return name;
+    }
+
+    /** Whose key it is, if it is an author's. */
+    @Nullable UUID authorId() {
+        return authorId;
     }
 
     String role() {

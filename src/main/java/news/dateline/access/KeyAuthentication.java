@@ -53,7 +53,8 @@ class KeyAuthentication implements HttpAuthenticationMechanism, IdentityProvider
                 .<SecurityIdentity>map(key -> QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal(key.name()))
                         .addRole(key.role())
-                        .addAttribute("key", key.id())
+                        .addAttribute(Caller.KEY, key.id())
+                        .addAttribute(Caller.AUTHOR, key.authorId())
                         .build())
                 .orElseThrow(AuthenticationFailedException::new));
     }

@@ -2,6 +2,7 @@ package news.dateline.taxonomy;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,24 @@ public class TermRepository {
                 .stream()
                 .findFirst();
     }
+
+    /** What these terms are called, by id. */
+    public Map<UUID, Named> named(TermKind kind, Collection<UUID> ids) {
+        var named = new HashMap<UUID, Named>();
+        if (!ids.isEmpty()) {
+            database.createNativeQuery(
+                            "select id, slug, name from %s where id in (:ids)".formatted(kind.word()), Tuple.class)
+                    .setParameter("ids", List.copyOf(ids))
+                    .getResultList()
+                    .forEach(row -> named.put(
+                            row.get("id", UUID.class),
+                            new Named(row.get("slug", String.class), row.get("name", String.class))));
+        }
+        return named;
+    }
+
+    /** A term's slug and name. */
+    public record Named(String slug, String name) {}
 
     /** Stores a new section. */
     public void add(Section section) {

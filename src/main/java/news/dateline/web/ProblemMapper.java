@@ -110,7 +110,7 @@ class ProblemMapper {
         return response.build();
     }
 
-    private static ProblemException unreadable(JacksonException e) {
+    static ProblemException unreadable(JacksonException e) {
         var place = e.getLocation() == null
                 ? ""
                 : " (line %d, column %d)"

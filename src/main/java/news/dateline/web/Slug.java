@@ -21,6 +21,11 @@ public final class Slug {
         return text.length() <= LONGEST && SHAPE.matcher(text).matches();
     }
 
+    /** Whether the text is an id: no slug may be one, since addresses take both. */
+    public static boolean looksLikeId(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
     /** The slug of a title, transliterated to Latin; empty if nothing of it can be. */
     public static String of(String title) {
         var latin = Normalizer.normalize(Romanization.of(title), Normalizer.Form.NFKD)

@@ -53,6 +53,33 @@ public class WebProblems implements Problems {
             415,
             "Unsupported media type",
             "The operation does not read bodies of this `Content-Type` or `Content-Encoding`.");
+    static final ProblemType CONFLICT = new ProblemType(
+            "conflict",
+            409,
+            "Conflict",
+            "The state of the thing does not admit this, or another thing is in the way. `detail` says which.");
+    static final ProblemType PRECONDITION_FAILED = new ProblemType(
+            "precondition-failed",
+            412,
+            "Changed meanwhile",
+            "`If-Match` names a version that is not the present one. Read the thing again, apply your change to what you "
+                    + "find, and send the ETag that came with it.");
+    static final ProblemType PRECONDITION_REQUIRED = new ProblemType(
+            "precondition-required",
+            428,
+            "If-Match required",
+            "Whoever changes something says with `If-Match` which version they have seen, so that nobody's work is "
+                    + "overwritten unseen. The ETag of the present version comes with every read.");
+    static final ProblemType KEY_REUSED = new ProblemType(
+            "idempotency-key-reused",
+            422,
+            "Idempotency-Key used for another request",
+            "An `Idempotency-Key` belongs to one request. Send the very same request again, or take a new key.");
+    static final ProblemType KEY_BUSY = new ProblemType(
+            "idempotency-key-busy",
+            409,
+            "Still running",
+            "A request with this `Idempotency-Key` is being carried out right now. Try again in a moment.");
     static final ProblemType INTERNAL = new ProblemType(
             "internal",
             500,
@@ -82,6 +109,11 @@ public class WebProblems implements Problems {
                 NOT_ACCEPTABLE,
                 TOO_LARGE,
                 UNSUPPORTED_MEDIA_TYPE,
+                CONFLICT,
+                PRECONDITION_FAILED,
+                PRECONDITION_REQUIRED,
+                KEY_REUSED,
+                KEY_BUSY,
                 INTERNAL,
                 UNAVAILABLE,
                 NOT_YET);
@@ -114,6 +146,11 @@ public class WebProblems implements Problems {
         return Problem.of(NOT_FOUND)
                 .detail("There is no %s '%s'.".formatted(kind, Text.shortened(name, 80)))
                 .asException();
+    }
+
+    /** 409 with what is in the way. */
+    public static ProblemException conflict(String sentence) {
+        return Problem.of(CONFLICT).detail(sentence).asException();
     }
 
     /** 413 with the bound in words. */
