@@ -76,7 +76,7 @@ public sealed interface Block
                 HtmlFragment {
 
     /** What an id may look like: it ends up in URLs and anchors. */
-    String ID_PATTERN = "[A-Za-z0-9_-]{1,40}";
+    String ID_PATTERN = "^[A-Za-z0-9_-]{1,40}$";
 
     /** Names this block within its body; empty until a {@link Body} has given it one. */
     String id();

@@ -81,7 +81,10 @@ final class BlockReader {
     }
 
     private void comment(String words) {
-        if (words.equals("nextpage") || words.startsWith("more") || words.equals("members-only")) {
+        if (words.equals("nextpage")
+                || words.equals("more")
+                || words.startsWith("more ")
+                || words.equals("members-only")) {
             tally.dropped("<!--" + words.split("\\s", 2)[0] + "-->");
             flush();
         } else if (words.equals(ClassicText.PARAGRAPH)
@@ -147,7 +150,7 @@ final class BlockReader {
         run.setLength(0);
         around.forEach(mark -> run.append(opening(mark)));
         if (Characters.isVisible(paragraph.text())) {
-            add(Providers.isContent(paragraph.text()) ? Providers.embed(paragraph.text()) : paragraph);
+            add(Providers.isAddressOnly(paragraph) ? Providers.embed(paragraph.text()) : paragraph);
         }
     }
 

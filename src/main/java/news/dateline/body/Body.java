@@ -5,10 +5,17 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of an article: its blocks in order, each with an id of its own. On the wire it is the array of blocks.
  */
+@Schema(
+        name = "Body",
+        description = "The body of an article: its blocks in order, each with an id of its own.",
+        type = SchemaType.ARRAY,
+        implementation = Block.class)
 public record Body(@JsonValue List<Block> blocks) {
     /** A body without blocks. */
     public static final Body EMPTY = new Body(List.of());

@@ -50,6 +50,19 @@ final class Characters {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
+    /** Also without the no-break spaces that editors leave at the ends. */
+    static String trimmed(String line) {
+        int start = 0;
+        int end = line.length();
+        while (start < end && (isSpace(line.charAt(start)) || line.charAt(start) == '\u00A0')) {
+            start++;
+        }
+        while (end > start && (isSpace(line.charAt(end - 1)) || line.charAt(end - 1) == '\u00A0')) {
+            end--;
+        }
+        return line.substring(start, end);
+    }
+
     static String oneLine(String text) {
         var out = new StringBuilder(text.length());
         boolean gap = false;

@@ -61,7 +61,7 @@ final class Check {
         if (text == null) {
             return null;
         }
-        var line = Characters.oneLine(text);
+        var line = Characters.trimmed(Characters.oneLine(text));
         return line.isEmpty() ? null : line;
     }
 

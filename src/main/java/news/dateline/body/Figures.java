@@ -168,7 +168,7 @@ final class Figures {
         var description = figure.selectFirst("> p");
         reader.add(new Embed(
                 "",
-                figure.attr("data-provider"),
+                figure.attr("data-provider").isBlank() ? Providers.name(url) : figure.attr("data-provider"),
                 url,
                 title == null ? null : title.text(),
                 description == null ? null : description.text(),

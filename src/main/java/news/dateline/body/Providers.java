@@ -61,7 +61,17 @@ final class Providers {
 
     /** The address of something at a place we know, and nothing but that. */
     static boolean isContent(String text) {
-        return text.startsWith("http") && CONTENT.matcher(text).matches() && known(text) != null;
+        return text.startsWith("http")
+                && CONTENT.matcher(text).matches()
+                && Urls.resource(text) != null
+                && known(text) != null;
+    }
+
+    /** A link may say one address and lead to another: then it stays the link it is. */
+    static boolean isAddressOnly(Paragraph paragraph) {
+        var html = paragraph.html();
+        var href = "href=\"" + Markup.attribute(paragraph.text()) + "\"";
+        return isContent(paragraph.text()) && (!html.contains("<a ") || html.contains(href));
     }
 
     /** The place's name, or else its host. */

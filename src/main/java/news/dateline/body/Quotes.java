@@ -84,7 +84,7 @@ final class Quotes {
             links.isEmpty() ? "" : links.getLast().attr("href")
         };
         for (var candidate : candidates) {
-            if (Urls.isWeb(candidate)) {
+            if (Urls.isWeb(candidate) && Urls.resource(candidate) != null) {
                 // What follows the address only says from where it was copied.
                 var embed = Providers.embed(candidate.replaceFirst("[?#].*$", ""));
                 var words = Sanitizer.inline(quote.html()).text();

@@ -23,10 +23,13 @@ final class Tables {
         if (tables.isLayout()) {
             reader.children(tables.rows.getFirst().child(0));
         } else if (tables.obstacle.isEmpty()) {
-            reader.add(tables.table(table.children().stream()
+            var block = tables.table(table.children().stream()
                     .filter(child -> child.normalName().equals("caption"))
                     .findFirst()
-                    .orElse(null)));
+                    .orElse(null));
+            if (Characters.isVisible(BodyText.of(block))) {
+                reader.add(block);
+            }
         } else if (!tables.rows.isEmpty()) {
             reader.keep(table, "table " + tables.obstacle);
         }
