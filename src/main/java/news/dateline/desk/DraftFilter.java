@@ -1,6 +1,7 @@
 package news.dateline.desk;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import news.dateline.web.Parameters;
 import news.dateline.web.Slug;
@@ -43,14 +44,14 @@ public class DraftFilter {
                 status == null ? null : Parameters.oneOf("status", status, Status.class, Status.DRAFT),
                 author,
                 words == null
-                        ? new String[0]
+                        ? List.of()
                         : Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+", -1))
                                 .map(word -> "%"
                                         + word.replace("\\", "\\\\")
                                                 .replace("%", "\\%")
                                                 .replace("_", "\\_") + "%")
-                                .toArray(String[]::new));
+                                .toList());
     }
 
-    record Checked(@Nullable Status status, @Nullable String author, String[] patterns) {}
+    record Checked(@Nullable Status status, @Nullable String author, List<String> patterns) {}
 }

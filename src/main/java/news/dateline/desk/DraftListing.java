@@ -60,9 +60,9 @@ class DraftListing {
                     + " and exists (select 1 from author where slug = :authorSlug)");
             values.put("authorSlug", filter.author());
         }
-        for (int i = 0; i < filter.patterns().length; i++) {
+        for (int i = 0; i < filter.patterns().size(); i++) {
             conditions.add("lower(d.title || ' ' || d.summary || ' ' || d.body_text) like :word" + i);
-            values.put("word" + i, filter.patterns()[i]);
+            values.put("word" + i, filter.patterns().get(i));
         }
     }
 

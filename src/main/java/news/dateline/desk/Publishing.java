@@ -47,7 +47,7 @@ class Publishing {
         var now = drafts.now();
         if (order.at() == null || !order.at().isAfter(now)) {
             requireRecent(order.at(), now);
-            print(draft, order.isSubstantive(), order.note(), now);
+            print(draft, order.isSubstantive(), now);
             revising.keep(draft, Revision.Action.PUBLISHED, order.note());
             audit.record("article.publish", "article", id, order.note());
         } else {
@@ -89,7 +89,7 @@ class Publishing {
                 .map(draft -> {
                     var note = draft.publishNote();
                     var by = draft.publishBy();
-                    print(draft, draft.publishSubstantive(), note, drafts.now());
+                    print(draft, draft.publishSubstantive(), drafts.now());
                     revising.keepScheduled(draft, by == null ? "schedule" : by, note);
                     return true;
                 })
@@ -128,7 +128,7 @@ class Publishing {
     }
 
     /** Puts what the draft says before the readers, and records the facts last. */
-    private void print(Draft draft, boolean substantive, @Nullable String note, Instant now) {
+    private void print(Draft draft, boolean substantive, Instant now) {
         var first = draft.publishedAt() == null ? now : draft.publishedAt();
         var updated = substantive && draft.wasPublished() ? now : draft.updatedAt();
         changes.append(print(draft, first, updated, now));

@@ -26,11 +26,13 @@ public class WebProblems implements Problems {
                     + "doubled member, or a member of the wrong type. `errors` points at the place.");
     static final ProblemType BAD_REQUEST = new ProblemType(
             "bad-request", 400, "Bad request", "The request could not be understood as HTTP or as a path of this API.");
-    static final ProblemType INVALID = new ProblemType(
+    /** 422: well-formed, not acceptable. */
+    public static final ProblemType INVALID = new ProblemType(
             "invalid",
             422,
             "Invalid input",
             "The body of the request is well-formed, yet some of its values are not acceptable. `errors` points at each.");
+
     static final ProblemType NOT_FOUND = new ProblemType(
             "not-found",
             404,
