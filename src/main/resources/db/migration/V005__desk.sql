@@ -98,6 +98,7 @@ create table audit_entry (
 );
 create index audit_newest on audit_entry (at desc, id desc);
 create index audit_of_subject on audit_entry (subject_type, subject_id, at desc, id desc);
+create index audit_of_key on audit_entry (key_id, at desc, id desc);
 
 -- Answers to requests that carried an Idempotency-Key, to be given again.
 create table idempotent_answer (

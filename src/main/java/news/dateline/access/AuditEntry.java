@@ -46,4 +46,24 @@ class AuditEntry {
         this.subjectId = subjectId;
         this.detail = detail;
     }
+
+    Instant at() {
+        return at;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** What staff see of it. */
+    AuditView view() {
+        return new AuditView(
+                id,
+                at,
+                new AuditView.Key(keyId, keyName),
+                role,
+                action,
+                new AuditView.Subject(subjectType, subjectId),
+                detail);
+    }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Carries out a {@code POST} at most once per {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header): whoever
- * sends the same request with the same key again gets the first answer again.
+ * sends the same request with the same key again gets the first answer again, without what is {@link ShownOnce}.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})

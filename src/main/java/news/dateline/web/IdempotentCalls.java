@@ -89,7 +89,8 @@ class IdempotentCalls {
     }
 
     private String body(Response response) throws JsonProcessingException {
-        return response.getEntity() == null ? "" : json.writeValueAsString(response.getEntity());
+        var entity = response.getEntity() instanceof ShownOnce once ? once.withoutSecret() : response.getEntity();
+        return entity == null ? "" : json.writeValueAsString(entity);
     }
 
     /** What makes a request another one: its address and its JSON. */
