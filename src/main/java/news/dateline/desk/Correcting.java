@@ -10,6 +10,7 @@ import news.dateline.article.Correction;
 import news.dateline.article.CorrectionRepository;
 import news.dateline.change.Change;
 import news.dateline.change.ChangeLog;
+import news.dateline.change.ChangeType;
 import news.dateline.web.Etags;
 import news.dateline.web.Ids;
 import news.dateline.web.Preconditions;
@@ -65,8 +66,8 @@ class Correcting {
         corrections.persist(new Correction(Ids.next(), article, now, kind, text, input.blockId()));
         revising.keep(draft, Revision.Action.CORRECTED, text);
         desk.record("article.correct", id, kind);
-        changes.append(
-                List.of(new Change("article.corrected", "article", id, article.slug(), article.revision(), null)));
+        changes.append(List.of(
+                new Change(ChangeType.ARTICLE_CORRECTED, "article", id, article.slug(), article.revision(), null)));
         return draft;
     }
 

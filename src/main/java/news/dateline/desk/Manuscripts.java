@@ -172,7 +172,7 @@ class Manuscripts {
                 content.leadImage(),
                 content.audio(),
                 new DraftInput.BodyInput(
-                        "blocks", json.valueToTree(content.body().blocks())),
+                        "blocks", json.valueToTree(content.body())),
                 manuscript.relatedIds().stream().map(UUID::toString).toList(),
                 null);
     }

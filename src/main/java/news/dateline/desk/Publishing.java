@@ -12,6 +12,7 @@ import news.dateline.article.Article;
 import news.dateline.article.ArticleRepository;
 import news.dateline.change.Change;
 import news.dateline.change.ChangeLog;
+import news.dateline.change.ChangeType;
 import news.dateline.web.Etags;
 import news.dateline.web.Preconditions;
 import news.dateline.web.WebProblems;
@@ -103,7 +104,7 @@ class Publishing {
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
         draft.markUnpublished(drafts.now());
         var article = articles.findById(id);
-        var fact = fact("article.unpublished", article, null);
+        var fact = fact(ChangeType.ARTICLE_UNPUBLISHED, article, null);
         articles.rememberSlug(article.slug(), id);
         articles.delete(article);
         revising.keep(draft, Revision.Action.UNPUBLISHED, null);
@@ -123,7 +124,7 @@ class Publishing {
         article.retract(reason, now);
         revising.keep(draft, Revision.Action.RETRACTED, reason);
         audit.record("article.retract", "article", id, reason);
-        changes.append(List.of(fact("article.retracted", article, null)));
+        changes.append(List.of(fact(ChangeType.ARTICLE_RETRACTED, article, null)));
         return draft;
     }
 
@@ -144,14 +145,14 @@ class Publishing {
             article = new Article(draft.id(), manuscript.slug(), manuscript.content(), first, now);
             article.markUpdated(updated);
             articles.persist(article);
-            facts.add(fact("article.published", article, null));
+            facts.add(fact(ChangeType.ARTICLE_PUBLISHED, article, null));
         } else {
             var before = article.slug();
             article.replace(manuscript.slug(), manuscript.content(), first, updated, now);
-            facts.add(fact("article.updated", article, null));
+            facts.add(fact(ChangeType.ARTICLE_UPDATED, article, null));
             if (!before.equals(article.slug())) {
                 articles.rememberSlug(before, article.id());
-                facts.add(fact("article.moved", article, "article.updated"));
+                facts.add(fact(ChangeType.ARTICLE_MOVED, article, ChangeType.ARTICLE_UPDATED));
             }
         }
         article.relate(manuscript.relatedIds());
@@ -159,7 +160,7 @@ class Publishing {
         return facts;
     }
 
-    private static Change fact(String type, Article article, @Nullable String cause) {
+    private static Change fact(ChangeType type, Article article, @Nullable ChangeType cause) {
         return new Change(type, "article", article.id(), article.slug(), article.revision(), cause);
     }
 }

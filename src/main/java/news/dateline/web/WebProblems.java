@@ -165,6 +165,14 @@ public class WebProblems implements Problems {
         return Problem.of(UNSUPPORTED_MEDIA_TYPE).detail(sentence).asException();
     }
 
+    /** 503 because a bound is reached that protects everybody else. */
+    public static ProblemException busy(String sentence) {
+        return Problem.of(UNAVAILABLE)
+                .detail(sentence)
+                .header("Retry-After", "2")
+                .asException();
+    }
+
     /** 503 because a change is not seen here yet. */
     public static ProblemException notYet(long seq) {
         return Problem.of(NOT_YET)

@@ -11,7 +11,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String USERNAME = "quarkus.datasource.username";
     private static final String PASSWORD = "quarkus.datasource.password";
-    private static final String SHARED = "dateline.testing.";
+    private static final String SHARED = "testing.postgresql.";
 
     /** Quarkus starts resources again for every test profile, in a fresh class loader: only the JVM remembers. */
     @Override
