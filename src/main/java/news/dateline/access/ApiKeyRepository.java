@@ -101,7 +101,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     void markUsed(UUID id, Instant at) {
         database.createNativeMutationQuery("""
                         update api_key set last_used_at = :at
-                        where id = :id and (last_used_at is null or last_used_at <= :at - interval '1 minute')
+                        where id = :id and (last_used_at is null or last_used_at <= cast(:at as timestamptz) - interval '1 minute')
                         """)
                 .setParameter("id", id)
                 .setParameter("at", at)

@@ -171,8 +171,7 @@ class Manuscripts {
                 slugs(TermKind.AUTHOR, content.authorIds()),
                 content.leadImage(),
                 content.audio(),
-                new DraftInput.BodyInput(
-                        "blocks", json.valueToTree(content.body())),
+                new DraftInput.BodyInput("blocks", json.valueToTree(content.body())),
                 manuscript.relatedIds().stream().map(UUID::toString).toList(),
                 null);
     }
