@@ -75,7 +75,13 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"key=me,key", "after=yesterday,after", "action=of-somebody-who-writes-commands-longer-than-any-is,action", "who=me,who", "limit=0,limit"})
+    @CsvSource({
+        "key=me,key",
+        "after=yesterday,after",
+        "action=a-command-that-is-longer-than-any-that-anybody-ever-gave,action",
+        "who=me,who",
+        "limit=0,limit"
+    })
     void aFilterThatDoesNotFitIsNamed(String query, String parameter) {
         var response = admin.get("/v1/desk/audit?" + query);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(400);
