@@ -19,17 +19,12 @@ class DeskProblems implements Problems {
             "Not in this state",
             "The article's status does not admit the action: what is not published cannot be unpublished, and what was "
                     + "retracted stays so.");
-    private static final ProblemType SLUG_TAKEN = new ProblemType(
-            "slug-taken",
-            409,
-            "Slug taken",
-            "Another article has this slug or once had it, and links to it must keep leading there. Choose another.");
     private static final ProblemType HIDDEN = new ProblemType(
             "revisions-hidden", 410, "Hidden", "The revisions of a retracted article are not shown to anybody.");
 
     @Override
     public List<ProblemType> types() {
-        return List.of(NOT_FOUND, STATE, SLUG_TAKEN, HIDDEN);
+        return List.of(NOT_FOUND, STATE, HIDDEN);
     }
 
     static ProblemException notFound(UUID id) {
@@ -57,12 +52,6 @@ class DeskProblems implements Problems {
 
     private static ProblemException state(String sentence) {
         return Problem.of(STATE).detail(sentence).asException();
-    }
-
-    static ProblemException slugTaken(String slug) {
-        return Problem.of(SLUG_TAKEN)
-                .pointer("#/slug", "taken", "Another article has or had the slug '%s'.".formatted(slug))
-                .asException();
     }
 
     static ProblemException hidden() {

@@ -13,6 +13,7 @@ import news.dateline.article.Content;
 import news.dateline.body.Body;
 import news.dateline.taxonomy.TermKind;
 import news.dateline.taxonomy.TermRepository;
+import news.dateline.web.Checks;
 import news.dateline.web.Problem;
 import news.dateline.web.Slug;
 import news.dateline.web.WebProblems;
@@ -66,13 +67,7 @@ class Manuscripts {
     }
 
     static String optional(String pointer, @Nullable String text, int longest) {
-        if (text == null) {
-            return "";
-        }
-        if (text.codePointCount(0, text.length()) > longest) {
-            throw WebProblems.invalid(pointer, "too-long", "This takes %d characters at the most.".formatted(longest));
-        }
-        return text;
+        return text == null ? "" : Checks.atMost(pointer, text, longest);
     }
 
     private static String language(@Nullable String language) {
@@ -96,7 +91,7 @@ class Manuscripts {
                     "#/slug", "not-a-slug", "A slug takes lower-case letters, digits and single hyphens, up to 200.");
         }
         if (drafts.isTaken(wanted, id)) {
-            throw DeskProblems.slugTaken(wanted);
+            throw WebProblems.slugTaken("article", wanted);
         }
         return wanted;
     }

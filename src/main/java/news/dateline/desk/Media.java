@@ -1,15 +1,13 @@
 package news.dateline.desk;
 
-import java.util.regex.Pattern;
 import news.dateline.article.Audio;
 import news.dateline.article.LeadImage;
+import news.dateline.web.Checks;
 import news.dateline.web.WebProblems;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what staff say about an article's picture and recording. */
 final class Media {
-    private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s\"'<>]+|/[^\\s\"'<>]*)");
-    private static final int LONGEST_URL = 2000;
     private static final int LONGEST_TEXT = 1000;
 
     private Media() {}
@@ -18,7 +16,7 @@ final class Media {
         if (image == null) {
             return null;
         }
-        url("#/leadImage/url", image.url());
+        Checks.address("#/leadImage/url", image.url());
         Manuscripts.optional("#/leadImage/alt", image.alt(), LONGEST_TEXT);
         Manuscripts.optional("#/leadImage/caption", image.caption(), LONGEST_TEXT);
         Manuscripts.optional("#/leadImage/credit", image.credit(), LONGEST_TEXT);
@@ -31,22 +29,12 @@ final class Media {
         if (audio == null) {
             return null;
         }
-        url("#/audio/url", audio.url());
+        Checks.address("#/audio/url", audio.url());
         if (audio.mediaType() == null || !audio.mediaType().matches("audio/[a-zA-Z0-9.+-]{1,60}")) {
             throw WebProblems.invalid("#/audio/mediaType", "not-audio", "'mediaType' takes one such as 'audio/mpeg'.");
         }
         size("#/audio/durationSeconds", audio.durationSeconds(), 1_000_000);
         return audio;
-    }
-
-    private static void url(String pointer, @Nullable String url) {
-        if (url == null
-                || url.length() > LONGEST_URL
-                || url.startsWith("//")
-                || !ADDRESS.matcher(url).matches()) {
-            throw WebProblems.invalid(
-                    pointer, "invalid-url", "This takes an http or https address, or a path that begins with '/'.");
-        }
     }
 
     private static void size(String pointer, @Nullable Integer number, int most) {

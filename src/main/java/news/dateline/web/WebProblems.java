@@ -60,6 +60,12 @@ public class WebProblems implements Problems {
             409,
             "Conflict",
             "The state of the thing does not admit this, or another thing is in the way. `detail` says which.");
+    static final ProblemType SLUG_TAKEN = new ProblemType(
+            "slug-taken",
+            409,
+            "Slug taken",
+            "Another thing of the same kind has this slug or once had it, and links to it must keep leading there. Choose "
+                    + "another, or leave `slug` out to have one made.");
     static final ProblemType PRECONDITION_FAILED = new ProblemType(
             "precondition-failed",
             412,
@@ -112,6 +118,7 @@ public class WebProblems implements Problems {
                 TOO_LARGE,
                 UNSUPPORTED_MEDIA_TYPE,
                 CONFLICT,
+                SLUG_TAKEN,
                 PRECONDITION_FAILED,
                 PRECONDITION_REQUIRED,
                 KEY_REUSED,
@@ -153,6 +160,16 @@ public class WebProblems implements Problems {
     /** 409 with what is in the way. */
     public static ProblemException conflict(String sentence) {
         return Problem.of(CONFLICT).detail(sentence).asException();
+    }
+
+    /** 409 because another thing of this kind has the slug, or once had it. */
+    public static ProblemException slugTaken(String kind, String slug) {
+        return Problem.of(SLUG_TAKEN)
+                .pointer(
+                        "#/slug",
+                        "taken",
+                        "The slug '%s' belongs or once belonged to another %s.".formatted(slug, kind))
+                .asException();
     }
 
     /** 413 with the bound in words. */
