@@ -114,7 +114,8 @@ create table idempotent_answer (
 );
 create index idempotent_answer_oldest on idempotent_answer (at);
 
-alter table api_key add column author_id uuid references author;
+-- A revoked key does not keep its author from being deleted; a good one does.
+alter table api_key add column author_id uuid references author on delete set null;
 alter table api_key add column version int not null default 0;
 alter table section add column version int not null default 0;
 alter table tag add column version int not null default 0;
