@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,12 @@ import news.dateline.web.Pages;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
 import news.dateline.web.Slug;
+import news.dateline.web.Slugs;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -35,12 +40,15 @@ public class CollectionResource {
     private final ArticleViews articles;
     private final Pages pages;
     private final PublicUrl urls;
+    private final Slugs slugs;
 
-    CollectionResource(CollectionRepository collections, ArticleViews articles, Pages pages, PublicUrl urls) {
+    CollectionResource(
+            CollectionRepository collections, ArticleViews articles, Pages pages, PublicUrl urls, Slugs slugs) {
         this.collections = collections;
         this.articles = articles;
         this.pages = pages;
         this.urls = urls;
+        this.slugs = slugs;
     }
 
     /** All collections, without their articles. */
@@ -60,9 +68,23 @@ public class CollectionResource {
     @GET
     @Path("{slug}")
     @Operation(operationId = "getCollection", summary = "One collection with its articles, in order")
-    public CollectionView get(@RestPath String slug) {
-        var collection = (Slug.isValid(slug) ? collections.one(slug) : Optional.<Collection>empty())
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection",
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
+    @APIResponse(responseCode = "308", description = "It has another slug by now; `Location` has it")
+    public Response get(@RestPath String slug) {
+        if (!Slug.isValid(slug)) {
+            throw WebProblems.notFound("collection", slug);
+        }
+        return collections
+                .one(slug)
+                .map(collection -> Response.ok(whole(collection)).build())
+                .or(() -> moved(slug))
                 .orElseThrow(() -> WebProblems.notFound("collection", slug));
+    }
+
+    private CollectionView whole(Collection collection) {
         var cards = articles.cards(collection.entries());
         return CollectionView.of(
                 collection,
@@ -71,5 +93,13 @@ public class CollectionResource {
                         .filter(Objects::nonNull)
                         .toList(),
                 urls.base());
+    }
+
+    private Optional<Response> moved(String slug) {
+        return slugs.present("collection", slug)
+                .map(present -> Response.status(308)
+                        .header("Location", urls.of("/v1/collections/" + present))
+                        .header("Cache-Control", "public, max-age=60")
+                        .build());
     }
 }
