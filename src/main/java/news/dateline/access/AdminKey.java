@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
-import news.dateline.web.Ids;
 import org.jboss.logging.Logger;
 
 /** Sees to it that somebody can come in: the configured first key, or one made here. */
@@ -32,12 +31,10 @@ class AdminKey {
     @Transactional
     void ensure(@Observes @Priority(100) StartupEvent start) {
         // One instance at a time, or two that start together would make two keys.
-        keys.getEntityManager()
-                .createNativeQuery("lock table api_key in share row exclusive mode")
-                .executeUpdate();
+        keys.lockAll();
         if (config.adminKey().isPresent()) {
             admit(config.adminKey().get());
-        } else if (!keys.hasAdmin()) {
+        } else if (!keys.hasGoodAdmin(null)) {
             make();
         }
     }
@@ -48,13 +45,13 @@ class AdminKey {
                     "DATELINE_ADMIN_KEY must be 'dl_' and at least 24 letters, digits, '-' or '_'.");
         }
         if (!keys.knows(Secret.of(text))) {
-            keys.persist(new ApiKey(Ids.next(), "Bootstrap key", Role.ADMIN, Secret.of(text), clock.instant()));
+            keys.persist(new ApiKey(Grant.ofEverything("Bootstrap key"), Secret.of(text), clock.instant()));
         }
     }
 
     private void make() {
         var secret = Secret.random();
-        keys.persistAndFlush(new ApiKey(Ids.next(), "First key", Role.ADMIN, secret, clock.instant()));
+        keys.persistAndFlush(new ApiKey(Grant.ofEverything("First key"), secret, clock.instant()));
         var file = config.dataDir().resolve("admin-key");
         write(file, secret);
         LOG.infof("Admin key, shown this once and kept in %s: %s", file, secret.reveal());

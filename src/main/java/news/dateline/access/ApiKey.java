@@ -1,9 +1,12 @@
 package news.dateline.access;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import news.dateline.web.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** A key with which staff, machines and partners come in. The secret is not in it, only its hash. */
@@ -20,19 +23,51 @@ public class ApiKey {
     private Instant createdAt;
     private @Nullable Instant expiresAt;
     private @Nullable Instant revokedAt;
+
+    /** Written by a statement of its own ({@link LastUse}): being used is no change that makes a version. */
+    @Column(insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
+
+    private @Nullable UUID authorId;
+
+    @Version
+    private int version;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected ApiKey() {}
 
-    ApiKey(UUID id, String name, Role role, Secret secret, Instant now) {
-        this.id = id;
-        this.name = name;
-        this.role = role.wireName();
+    ApiKey(Grant grant, Secret secret, Instant now) {
+        this.id = Ids.next();
+        this.name = grant.name();
+        this.role = grant.role().wireName();
+        this.expiresAt = grant.expiresAt();
+        this.authorId = grant.authorId();
         this.prefix = secret.prefix();
         this.hash = secret.hash();
         this.createdAt = now;
+    }
+
+    /** Good for nothing from now on. */
+    void revoke(Instant now) {
+        revokedAt = now;
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    boolean isGood(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    boolean isAdmin() {
+        return role.equals(Role.Names.ADMIN);
+    }
+
+    /** What administrators see of it; the author's slug comes from elsewhere. */
+    KeyView view(@Nullable String author) {
+        return new KeyView(id, name, role, prefix, author, createdAt, expiresAt, revokedAt, lastUsedAt, null);
     }
 
     UUID id() {
@@ -43,11 +78,16 @@ public class ApiKey {
         return name;
     }
 
+    /** Whose key it is, if it is an author's. */
+    @Nullable UUID authorId() {
+        return authorId;
+    }
+
     String role() {
         return role;
     }
 
-    boolean isGood(Instant now) {
-        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    int version() {
+        return version;
     }
 }

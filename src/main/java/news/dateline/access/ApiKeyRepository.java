@@ -2,21 +2,36 @@ package news.dateline.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import news.dateline.web.WebProblems;
+import news.dateline.web.Window;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL about API keys. */
 @Singleton
 class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
+    private final Session database;
     private final InstantSource clock;
 
-    ApiKeyRepository(InstantSource clock) {
+    ApiKeyRepository(Session database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
     }
 
-    /** The key with this secret, if it is known, not expired and not revoked. */
+    /**
+     * The key with this secret, if it is known, not expired and not revoked. One look into the unique index of hashes per
+     * request, and nothing kept: a revocation holds on all instances from the next request on.
+     */
     @Transactional
     Optional<ApiKey> good(Secret secret) {
         return find("hash", secret.hash()).<ApiKey>firstResultOptional().filter(key -> key.isGood(clock.instant()));
@@ -26,7 +41,70 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
         return count("hash", secret.hash()) > 0;
     }
 
-    boolean hasAdmin() {
-        return count("role = 'admin' and revokedAt is null") > 0;
+    /** Whether an administrator can come in, with another key than this one if one is given. */
+    boolean hasGoodAdmin(@Nullable UUID exceptFor) {
+        return find("role = ?1 and revokedAt is null", Role.Names.ADMIN).<ApiKey>stream()
+                .anyMatch(key -> key.isGood(clock.instant()) && !key.id().equals(exceptFor));
+    }
+
+    /** Until this transaction ends no other makes or revokes keys; reading them goes on. */
+    void lockAll() {
+        database.createNativeMutationQuery("lock table api_key in share row exclusive mode")
+                .executeUpdate();
+    }
+
+    /** The key with this id. */
+    ApiKey required(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> WebProblems.notFound("key", id.toString()));
+    }
+
+    /** The keys, the newest first: their ids sort by age. */
+    List<ApiKey> list(Window window) {
+        var beyond = window.cursor().isEmpty() ? "" : "where id %s :id".formatted(window.backwards() ? ">" : "<");
+        var query = database.createQuery(
+                "from ApiKey %s order by id %s".formatted(beyond, window.backwards() ? "asc" : "desc"), ApiKey.class);
+        window.cursor().ifPresent(cursor -> query.setParameter("id", cursor.id(0)));
+        return query.setMaxResults(window.rowsToRead()).getResultList();
+    }
+
+    static List<String> keys(ApiKey key) {
+        return List.of(key.id().toString());
+    }
+
+    /** What administrators see of these keys. */
+    List<KeyView> views(List<ApiKey> keys) {
+        var slugs = authorSlugs(
+                keys.stream().map(ApiKey::authorId).filter(Objects::nonNull).toList());
+        return keys.stream().map(key -> key.view(slugs.get(key.authorId()))).toList();
+    }
+
+    private Map<UUID, String> authorSlugs(List<UUID> ids) {
+        var slugs = new HashMap<UUID, String>();
+        if (!ids.isEmpty()) {
+            database.createNativeQuery("select id, slug from author where id in (:ids)", Tuple.class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(row -> slugs.put(row.get("id", UUID.class), row.get("slug", String.class)));
+        }
+        return slugs;
+    }
+
+    /** The author with this slug: keys refer to authors in the database, this room knows nothing else of them. */
+    Optional<UUID> authorId(String slug) {
+        return database.createNativeQuery("select id from author where slug = ?1", UUID.class)
+                .setParameter(1, slug)
+                .uniqueResultOptional();
+    }
+
+    /** Notes that the key was used, unless that was noted less than a minute before, here or by another instance. */
+    @Transactional
+    void markUsed(UUID id, Instant at) {
+        database.createNativeMutationQuery("""
+                        update api_key set last_used_at = :at
+                        where id = :id and (last_used_at is null or last_used_at <= cast(:at as timestamptz) - interval '1 minute')
+                        """)
+                .setParameter("id", id)
+                .setParameter("at", at)
+                .executeUpdate();
     }
 }

@@ -15,18 +15,26 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Set;
 
-/** Knows callers by {@code Authorization: Bearer dl_…}. */
+/**
+ * Knows callers by {@code Authorization: Bearer dl_…}. It is asked only by operations that need to know: a public read looks
+ * at no key, and costs no statement for one.
+ */
 @Singleton
 class KeyAuthentication implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
     private static final String SCHEME = "bearer ";
     private static final String TYPE = "dateline-key";
 
     private final ApiKeyRepository keys;
+    private final LastUse uses;
+    private final InstantSource clock;
 
-    KeyAuthentication(ApiKeyRepository keys) {
+    KeyAuthentication(ApiKeyRepository keys, LastUse uses, InstantSource clock) {
         this.keys = keys;
+        this.uses = uses;
+        this.clock = clock;
     }
 
     @Override
@@ -49,13 +57,18 @@ class KeyAuthentication implements HttpAuthenticationMechanism, IdentityProvider
         if (!Secret.isAcceptable(token)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return context.runBlocking(() -> keys.good(Secret.of(token))
-                .<SecurityIdentity>map(key -> QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new QuarkusPrincipal(key.name()))
-                        .addRole(key.role())
-                        .addAttribute("key", key.id())
-                        .build())
-                .orElseThrow(AuthenticationFailedException::new));
+        return context.runBlocking(
+                () -> keys.good(Secret.of(token)).map(this::admit).orElseThrow(AuthenticationFailedException::new));
+    }
+
+    private SecurityIdentity admit(ApiKey key) {
+        uses.note(key.id(), clock.instant());
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(key.name()))
+                .addRole(key.role())
+                .addAttribute(Caller.KEY, key.id())
+                .addAttribute(Caller.AUTHOR, key.authorId())
+                .build();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package news.dateline.access;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a key may do. The constants' names, for annotations, stand in {@link Names}. */
 public enum Role {
@@ -15,6 +17,12 @@ public enum Role {
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Role> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(role -> role.wireName().equals(wireName))
+                .findFirst();
     }
 
     /** The roles as annotations need them. */

@@ -1,8 +1,6 @@
 package news.dateline.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -61,11 +59,7 @@ final class Secret {
 
     /** What is stored: a secret with 256 random bits needs no slow hash. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java runtime", e);
-        }
+        return Token.hash(text);
     }
 
     /** The whole of it, to be shown once. */

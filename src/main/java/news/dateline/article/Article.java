@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import news.dateline.body.Block;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,36 @@ public class Article {
     /** Tells readers that the content changed in substance at that time. */
     public void markUpdated(@Nullable Instant at) {
         updatedAt = at;
+    }
+
+    /** Withdraws it for good: all that remains is that it was, where, and why it is no more. */
+    public void retract(String reason, Instant now) {
+        retractedAt = now;
+        retractionReason = reason;
+        modifiedAt = now;
+        revision++;
+        title = "";
+        summary = "";
+        leadImage = null;
+        audio = null;
+        body = "[]";
+        bodyText = "";
+        wordCount = 0;
+        sectionId = null;
+        tags.clear();
+        authors.clear();
+        related.clear();
+    }
+
+    /** Whether the body has a block with this id. */
+    public boolean hasBlock(String blockId) {
+        return StoredJson.list(body, Block.class).stream()
+                .anyMatch(block -> block.id().equals(blockId));
+    }
+
+    /** Something that is shown with it changed, such as a correction. */
+    public void touch(Instant now) {
+        modifiedAt = now;
     }
 
     /** Names the related articles by hand, in order. */

@@ -87,15 +87,13 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                 .executeUpdate();
     }
 
-    /** Which of these slugs, or of those that only add a number to them, an article has or once had. */
-    public List<String> takenSlugs(Collection<String> slugs) {
-        return database.createNativeQuery("""
-                        select slug from article where slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs)
-                        union select slug from former_slug where kind = 'article'
-                            and (slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs))
-                        """, String.class)
-                .setParameter("slugs", List.copyOf(slugs))
-                .getResultList();
+    /** The slug is the article's present one again; no former one leads away from it. */
+    public void forgetSlug(String presentSlug, UUID article) {
+        database.createNativeMutationQuery(
+                        "delete from former_slug where kind = 'article' and slug = ?1 and target_id = ?2")
+                .setParameter(1, presentSlug)
+                .setParameter(2, article)
+                .executeUpdate();
     }
 
     /**

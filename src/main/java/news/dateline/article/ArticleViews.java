@@ -1,12 +1,15 @@
 package news.dateline.article;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +18,9 @@ import news.dateline.body.Body;
 import news.dateline.body.Image;
 import news.dateline.body.Link;
 import news.dateline.body.RelatedArticle;
+import news.dateline.taxonomy.TermKind;
+import news.dateline.taxonomy.TermRepository;
+import news.dateline.web.Answer;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ArticleViews {
     private final ArticleRepository articles;
+    private final TermRepository terms;
     private final ArticleUrl urls;
     private final PublicUrl api;
 
-    ArticleViews(ArticleRepository articles, ArticleUrl urls, PublicUrl api) {
+    ArticleViews(ArticleRepository articles, TermRepository terms, ArticleUrl urls, PublicUrl api) {
         this.articles = articles;
+        this.terms = terms;
         this.urls = urls;
         this.api = api;
     }
@@ -67,6 +75,53 @@ public class ArticleViews {
         var cards = new HashMap<UUID, ArticleView>();
         articles.these(ids).forEach((id, row) -> cards.put(id, view(row, Shaped.CARD)));
         return cards;
+    }
+
+    /** A draft as readers would see it; no cache may keep it. */
+    public Answer preview(
+            UUID id,
+            String slug,
+            Content content,
+            Instant publishedAt,
+            @Nullable Instant updatedAt,
+            ArticleShape parameters,
+            ObjectMapper json) {
+        var shape = parameters.ofOne();
+        var row = new ArticleRow(
+                List.of(),
+                id,
+                slug,
+                content.title(),
+                content.summary(),
+                content.language(),
+                content.sectionId() == null
+                        ? null
+                        : refs(TermKind.SECTION, List.of(content.sectionId())).getFirst(),
+                refs(TermKind.TAG, content.tagIds()),
+                refs(TermKind.AUTHOR, content.authorIds()),
+                content.leadImage(),
+                content.audio(),
+                publishedAt,
+                updatedAt,
+                publishedAt,
+                content.body().wordCount(),
+                content.body().readingTimeMinutes(),
+                List.of(),
+                StoredJson.of(content.body().blocks()),
+                null,
+                null,
+                null,
+                null);
+        return new Answer(shape.fields().pick(of(List.of(row), shape).getFirst(), json), null);
+    }
+
+    private List<Ref> refs(TermKind kind, List<UUID> ids) {
+        var named = terms.named(kind, ids);
+        return ids.stream()
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .map(name -> new Ref(name.slug(), name.name()))
+                .toList();
     }
 
     /** The related articles of each of these, at the most five. */

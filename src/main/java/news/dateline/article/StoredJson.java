@@ -11,7 +11,7 @@ import news.dateline.body.Block;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as it lies in the database; apart from the wire's, so that the wire may change its rules. */
-final class StoredJson {
+public final class StoredJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .defaultPropertyInclusion(
@@ -20,7 +20,8 @@ final class StoredJson {
 
     private StoredJson() {}
 
-    static String of(Object value) {
+    /** The value as JSON. */
+    public static String of(Object value) {
         try {
             // A list of blocks would lose their type names without its own type.
             return value instanceof List<?>
@@ -31,7 +32,8 @@ final class StoredJson {
         }
     }
 
-    static <T> @Nullable T read(@Nullable String json, Class<T> type) {
+    /** The JSON as a value of this type; null stays null. */
+    public static <T> @Nullable T read(@Nullable String json, Class<T> type) {
         try {
             return json == null ? null : JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
@@ -39,7 +41,8 @@ final class StoredJson {
         }
     }
 
-    static <T> List<T> list(@Nullable String json, Class<T> type) {
+    /** The JSON array as a list; null becomes empty. */
+    public static <T> List<T> list(@Nullable String json, Class<T> type) {
         try {
             return json == null
                     ? List.of()

@@ -23,7 +23,7 @@ import news.dateline.body.Block;
 import news.dateline.body.Body;
 import news.dateline.body.MarkdownBody;
 import news.dateline.change.ChangeLog;
-import news.dateline.desk.Publishing;
+import news.dateline.desk.Intake;
 import news.dateline.desk.Story;
 import news.dateline.web.Ids;
 import org.jboss.logging.Logger;
@@ -35,14 +35,14 @@ class DemoEdition {
 
     private final DemoConfig config;
     private final ChangeLog changes;
-    private final Publishing publishing;
+    private final Intake intake;
     private final DemoShelves shelves;
     private final ObjectMapper json;
 
-    DemoEdition(DemoConfig config, ChangeLog changes, Publishing publishing, DemoShelves shelves, ObjectMapper json) {
+    DemoEdition(DemoConfig config, ChangeLog changes, Intake intake, DemoShelves shelves, ObjectMapper json) {
         this.config = config;
         this.changes = changes;
-        this.publishing = publishing;
+        this.intake = intake;
         this.shelves = shelves;
         this.json = json;
     }
@@ -68,7 +68,7 @@ class DemoEdition {
         for (var entry : edition.articles()) {
             stories.add(story(entry, ids));
         }
-        publishing.publish(stories);
+        intake.take(stories);
         shelves.fillRest(edition, ids);
         LOG.infof("The demo edition is loaded: %d articles.", edition.articles().size());
     }

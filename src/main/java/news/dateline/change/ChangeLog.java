@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -66,4 +68,40 @@ public class ChangeLog {
         return database.createNativeQuery("select coalesce(max(seq), 0) from change", Long.class)
                 .getSingleResult();
     }
+
+    /**
+     * The changes after a position, in their order, and the position up to which nothing else of these types is there; one
+     * statement, so that both are of the same moment.
+     */
+    @Transactional
+    Batch after(long position, Set<String> types, int limit) {
+        var rows = database.createNativeQuery("""
+                        select c.*, n.newest from (select coalesce(max(seq), 0) as newest from change) n
+                        left join lateral (
+                            select * from change where seq > :position and (:all or type in (:types))
+                            order by seq limit :limit) c on true
+                        order by c.seq
+                        """, Tuple.class)
+                .addEntity("c", LoggedChange.class)
+                .addScalar("newest", Long.class)
+                .setParameter("position", position)
+                .setParameter("all", types.isEmpty())
+                .setParameter("types", types.isEmpty() ? Set.of("") : types)
+                .setParameter("limit", limit)
+                .getResultList();
+        long newest = rows.getFirst().get(1, Long.class);
+        var changes = rows.stream()
+                .map(row -> (LoggedChange) row.get(0))
+                .filter(Objects::nonNull)
+                .toList();
+        return new Batch(changes, changes.size() == limit ? changes.getLast().seq() : newest, newest);
+    }
+
+    /**
+     * Some changes in their order.
+     *
+     * @param next the position to go on from
+     * @param newest the number of the newest change of any type
+     */
+    record Batch(List<LoggedChange> changes, long next, long newest) {}
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A public fact with its number and time. */
 @Entity
-@SuppressWarnings("UnusedVariable") // Hibernate reads the fields.
 @Table(name = "change")
 class LoggedChange {
     @Id
@@ -30,11 +29,43 @@ class LoggedChange {
     LoggedChange(long seq, Instant at, Change fact) {
         this.seq = seq;
         this.at = at;
-        this.type = fact.type();
+        this.type = fact.type().wireName();
         this.subjectType = fact.subjectType();
         this.subjectId = fact.subjectId();
         this.subjectSlug = fact.slug();
         this.revision = fact.revision();
-        this.cause = fact.cause();
+        this.cause = fact.cause() == null ? null : fact.cause().wireName();
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    String type() {
+        return type;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    String subjectType() {
+        return subjectType;
+    }
+
+    UUID subjectId() {
+        return subjectId;
+    }
+
+    @Nullable String subjectSlug() {
+        return subjectSlug;
+    }
+
+    @Nullable Integer revision() {
+        return revision;
+    }
+
+    @Nullable String cause() {
+        return cause;
     }
 }

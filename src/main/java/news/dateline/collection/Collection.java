@@ -21,6 +21,9 @@ public class Collection {
     @Id
     private UUID id;
 
+    /** Counted by ourselves, and compared under a lock on the row. */
+    private int version;
+
     private String slug;
     private String name;
     private @Nullable String description;
@@ -40,11 +43,27 @@ public class Collection {
     public Collection(
             UUID id, String slug, String name, @Nullable String description, List<UUID> entries, Instant now) {
         this.id = id;
+        this.version = 1;
         this.slug = slug;
         this.name = name;
         this.description = description;
         this.updatedAt = now;
         this.entries.addAll(entries);
+    }
+
+    /** Says something else, or the same in another order, from now on. */
+    void revise(String newSlug, String newName, @Nullable String newDescription, List<UUID> newEntries, Instant now) {
+        version++;
+        slug = newSlug;
+        name = newName;
+        description = newDescription;
+        entries.clear();
+        entries.addAll(newEntries);
+        updatedAt = now;
+    }
+
+    int version() {
+        return version;
     }
 
     UUID id() {

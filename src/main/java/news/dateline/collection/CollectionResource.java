@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +22,16 @@ import news.dateline.web.Pages;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
 import news.dateline.web.Slug;
+import news.dateline.web.Slugs;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** Curated lists of articles, for anyone. */
 @Path("/v1/collections")
@@ -38,14 +45,21 @@ public class CollectionResource {
     private final Pages pages;
     private final PublicUrl urls;
     private final ChangeLog changes;
+    private final Slugs slugs;
 
     CollectionResource(
-            CollectionRepository collections, ArticleViews articles, Pages pages, PublicUrl urls, ChangeLog changes) {
+            CollectionRepository collections,
+            ArticleViews articles,
+            Pages pages,
+            PublicUrl urls,
+            ChangeLog changes,
+            Slugs slugs) {
         this.collections = collections;
         this.articles = articles;
         this.pages = pages;
         this.urls = urls;
         this.changes = changes;
+        this.slugs = slugs;
     }
 
     /** All collections, without their articles. */
@@ -71,11 +85,25 @@ public class CollectionResource {
             operationId = "getCollection",
             summary = "One collection with its articles, in order",
             description = "In the order that the editors gave them; a retracted article drops out by itself.")
-    public CollectionView get(
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection",
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
+    @APIResponse(responseCode = "308", description = "It has another slug by now; `Location` has it")
+    public Response get(
             @RestPath @Parameter(description = "The slug of the collection.", example = "editors-picks") String slug) {
+        if (!Slug.isValid(slug)) {
+            throw WebProblems.notFound("collection", slug);
+        }
         var changedAt = changes.newestAt();
-        var collection = (Slug.isValid(slug) ? collections.one(slug) : Optional.<Collection>empty())
+        return collections
+                .one(slug)
+                .map(collection -> Response.ok(whole(collection, changedAt)).build())
+                .or(() -> moved(slug))
                 .orElseThrow(() -> WebProblems.notFound("collection", slug));
+    }
+
+    private CollectionView whole(Collection collection, @Nullable Instant changedAt) {
         var cards = articles.cards(collection.entries());
         return CollectionView.of(
                 collection,
@@ -85,5 +113,13 @@ public class CollectionResource {
                         .toList(),
                 changedAt,
                 urls.base());
+    }
+
+    private Optional<Response> moved(String slug) {
+        return slugs.present("collection", slug)
+                .map(present -> Response.status(308)
+                        .header("Location", urls.of("/v1/collections/" + present))
+                        .header("Cache-Control", "public, max-age=60")
+                        .build());
     }
 }

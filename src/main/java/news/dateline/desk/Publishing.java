@@ -2,67 +2,165 @@ package news.dateline.desk;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import news.dateline.access.Audit;
 import news.dateline.article.Article;
 import news.dateline.article.ArticleRepository;
 import news.dateline.change.Change;
 import news.dateline.change.ChangeLog;
+import news.dateline.change.ChangeType;
+import news.dateline.web.Etags;
+import news.dateline.web.Preconditions;
+import news.dateline.web.WebProblems;
+import org.jspecify.annotations.Nullable;
 
-/** Brings articles before the readers; nobody else writes them. */
+/** Brings articles before the readers and takes them away again; nobody else writes the table they read. */
 @Singleton
-public class Publishing {
-    private final ArticleRepository articles;
-    private final ChangeLog changes;
-    private final InstantSource clock;
+class Publishing {
+    /** Clocks differ a little; a time further back than this is a mistake. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-    Publishing(ArticleRepository articles, ChangeLog changes, InstantSource clock) {
+    private static final Duration FURTHEST = Duration.ofDays(3660);
+
+    private final DraftRepository drafts;
+    private final ArticleRepository articles;
+    private final Revising revising;
+    private final ChangeLog changes;
+    private final Audit audit;
+
+    Publishing(DraftRepository drafts, ArticleRepository articles, Revising revising, ChangeLog changes, Audit audit) {
+        this.drafts = drafts;
         this.articles = articles;
+        this.revising = revising;
         this.changes = changes;
-        this.clock = clock;
+        this.audit = audit;
     }
 
-    /** Publishes the stories in one transaction: those whose id is known replace their article, the others are new. */
+    /** Publishes what the draft says, now or at a time to come; the clock of the database decides which it is. */
     @Transactional
-    public void publish(List<Story> stories) {
-        var now = clock.instant();
-        var known = articles.list("id in ?1", stories.stream().map(Story::id).toList()).stream()
-                .collect(Collectors.toMap(Article::id, Function.identity()));
-        var taken = new HashSet<>(
-                articles.takenSlugs(stories.stream().map(Story::wantedSlug).collect(Collectors.toSet())));
+    Draft publish(UUID id, @Nullable String ifMatch, PublishInput order) {
+        var draft = drafts.locked(id);
+        Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
+        var now = drafts.now();
+        if (order.at() == null || !order.at().isAfter(now)) {
+            requireRecent(order.at(), now);
+            print(draft, order.isSubstantive(), now);
+            revising.keep(draft, Revision.Action.PUBLISHED, order.note());
+            audit.record("article.publish", "article", id, order.note());
+        } else {
+            requireNear(order.at(), now);
+            draft.schedule(order.at(), order.isSubstantive(), order.note(), revising.callerName(), now);
+            revising.keep(draft, Revision.Action.SCHEDULED, order.note());
+            audit.record("article.schedule", "article", id, order.at().toString());
+        }
+        return draft;
+    }
+
+    private static void requireRecent(@Nullable Instant at, Instant now) {
+        if (at != null && at.isBefore(now.minus(TOLERANCE))) {
+            throw WebProblems.invalid("#/at", "in-the-past", "'at' must lie in the future; leave it out for now.");
+        }
+    }
+
+    private static void requireNear(Instant at, Instant now) {
+        if (at.isAfter(now.plus(FURTHEST))) {
+            throw WebProblems.invalid("#/at", "too-far", "'at' must lie within ten years.");
+        }
+    }
+
+    /** Whatever was scheduled is not any more. */
+    @Transactional
+    Draft unschedule(UUID id, @Nullable String ifMatch) {
+        var draft = drafts.locked(id);
+        Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
+        draft.unschedule(drafts.now());
+        revising.keep(draft, Revision.Action.UNSCHEDULED, null);
+        audit.record("article.unschedule", "article", id, null);
+        return draft;
+    }
+
+    /** Publishes a draft whose time has come; false if another instance was faster or somebody changed the plan. */
+    @Transactional
+    boolean publishDue(UUID id) {
+        return drafts.dueAndFree(id)
+                .map(draft -> {
+                    var note = draft.publishNote();
+                    var by = draft.publishBy();
+                    print(draft, draft.publishSubstantive(), drafts.now());
+                    revising.keepScheduled(draft, by == null ? "schedule" : by, note);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Readers see the article no longer; its address answers 404 until it is published again. */
+    @Transactional
+    Draft unpublish(UUID id, @Nullable String ifMatch) {
+        var draft = drafts.locked(id);
+        Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
+        draft.markUnpublished(drafts.now());
+        var article = articles.findById(id);
+        var fact = fact(ChangeType.ARTICLE_UNPUBLISHED, article, null);
+        articles.rememberSlug(article.slug(), id);
+        articles.delete(article);
+        revising.keep(draft, Revision.Action.UNPUBLISHED, null);
+        audit.record("article.unpublish", "article", id, null);
+        changes.append(List.of(fact));
+        return draft;
+    }
+
+    /** Withdraws the article for good: its address answers 410 with the reason, and nothing else of it is left to see. */
+    @Transactional
+    Draft retract(UUID id, @Nullable String ifMatch, String reason) {
+        var draft = drafts.locked(id);
+        Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
+        var now = drafts.now();
+        draft.markRetracted(now);
+        var article = articles.findById(id);
+        article.retract(reason, now);
+        revising.keep(draft, Revision.Action.RETRACTED, reason);
+        audit.record("article.retract", "article", id, reason);
+        changes.append(List.of(fact(ChangeType.ARTICLE_RETRACTED, article, null)));
+        return draft;
+    }
+
+    /** Puts what the draft says before the readers, and records the facts last. */
+    private void print(Draft draft, boolean substantive, Instant now) {
+        var first = draft.publishedAt() == null ? now : draft.publishedAt();
+        var updated = substantive && draft.wasPublished() ? now : draft.updatedAt();
+        changes.append(print(draft, first, updated, now));
+    }
+
+    /** Puts what the draft says before the readers; the facts are the caller's to record. */
+    List<Change> print(Draft draft, Instant first, @Nullable Instant updated, Instant now) {
+        draft.markPublished(first, updated, now);
+        var manuscript = draft.manuscript();
         var facts = new ArrayList<Change>();
-        for (var story : stories) {
-            var article = known.get(story.id());
-            if (article == null) {
-                var slug = free(story.wantedSlug(), taken);
-                article = new Article(story.id(), slug, story.content(), story.publishedAt(), now);
-                article.markUpdated(story.updatedAt());
-                articles.persist(article);
-                facts.add(fact("article.published", article));
-            } else {
-                article.replace(article.slug(), story.content(), story.publishedAt(), story.updatedAt(), now);
-                facts.add(fact("article.updated", article));
+        var article = articles.findById(draft.id());
+        if (article == null) {
+            article = new Article(draft.id(), manuscript.slug(), manuscript.content(), first, now);
+            article.markUpdated(updated);
+            articles.persist(article);
+            facts.add(fact(ChangeType.ARTICLE_PUBLISHED, article, null));
+        } else {
+            var before = article.slug();
+            article.replace(manuscript.slug(), manuscript.content(), first, updated, now);
+            facts.add(fact(ChangeType.ARTICLE_UPDATED, article, null));
+            if (!before.equals(article.slug())) {
+                articles.rememberSlug(before, article.id());
+                facts.add(fact(ChangeType.ARTICLE_MOVED, article, ChangeType.ARTICLE_UPDATED));
             }
         }
-        changes.append(facts);
+        article.relate(manuscript.relatedIds());
+        articles.forgetSlug(article.slug(), article.id());
+        return facts;
     }
 
-    private static Change fact(String type, Article article) {
-        return new Change(type, "article", article.id(), article.slug(), article.revision(), null);
-    }
-
-    /** The wanted slug, with a number if it is taken; from now on it is. */
-    private static String free(String wanted, Set<String> taken) {
-        var slug = wanted;
-        for (int number = 2; taken.contains(slug); number++) {
-            slug = wanted + "-" + number;
-        }
-        taken.add(slug);
-        return slug;
+    private static Change fact(ChangeType type, Article article, @Nullable ChangeType cause) {
+        return new Change(type, "article", article.id(), article.slug(), article.revision(), cause);
     }
 }

@@ -6,15 +6,16 @@ import news.dateline.article.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published article that comes whole from elsewhere: out of another system's export or the demo edition.
+ * An article that comes whole from elsewhere: out of another system's export or the demo edition.
  *
  * @param id of the article; one that exists is replaced
  * @param wantedSlug the slug it should have, if no other article has it
+ * @param publishedAt since when readers see it, null if they must not
  * @param updatedAt when it last changed in substance, null if it never did
  */
 public record Story(
         UUID id,
         String wantedSlug,
         Content content,
-        Instant publishedAt,
+        @Nullable Instant publishedAt,
         @Nullable Instant updatedAt) {}

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import news.dateline.desk.Publishing;
+import news.dateline.desk.Intake;
 import news.dateline.desk.Story;
 import news.dateline.web.Ids;
 import org.hibernate.Session;
@@ -25,13 +25,13 @@ class Filing {
     private final Session database;
     private final ImportQueue queue;
     private final Shelves shelves;
-    private final Publishing publishing;
+    private final Intake intake;
 
-    Filing(Session database, ImportQueue queue, Shelves shelves, Publishing publishing) {
+    Filing(Session database, ImportQueue queue, Shelves shelves, Intake intake) {
         this.database = database;
         this.queue = queue;
         this.shelves = shelves;
-        this.publishing = publishing;
+        this.intake = intake;
     }
 
     /**
@@ -55,6 +55,8 @@ class Filing {
                 .map(Manuscript.class::cast)
                 .toList();
         var origins = origins(claim.format(), site, manuscripts);
+        var edited =
+                intake.edited(origins.values().stream().map(Origin::article).toList());
         var shelved = shelves.of(manuscripts);
         var stories = new ArrayList<Story>();
         var news = new ArrayList<Map<String, Object>>();
@@ -67,9 +69,9 @@ class Filing {
                 case Manuscript manuscript -> {
                     var fingerprint = manuscript.fingerprint();
                     var origin = origins.get(manuscript.sourceId());
-                    var outcome = outcome(origin, fingerprint);
                     var id = origin == null ? Ids.next() : origin.article();
-                    if (outcome != Outcome.UNCHANGED) {
+                    var outcome = outcome(origin, fingerprint, edited.contains(id));
+                    if (outcome == Outcome.CREATED || outcome == Outcome.UPDATED) {
                         stories.add(new Story(
                                 id,
                                 manuscript.wantedSlug(),
@@ -81,22 +83,26 @@ class Filing {
                                 "article_id", id,
                                 "fingerprint", fingerprint));
                     }
-                    report.add(decided.reported(outcome, null, manuscript, id));
+                    var reason = outcome == Outcome.SKIPPED ? Reason.EDITED_HERE.wireName() : null;
+                    report.add(decided.reported(outcome, reason, manuscript, id));
                 }
             }
         }
         remember(claim.format(), site, news);
         report(claim, report);
         if (!stories.isEmpty()) {
-            publishing.publish(stories);
+            intake.take(stories);
         }
     }
 
-    private static Outcome outcome(@Nullable Origin origin, String fingerprint) {
+    private static Outcome outcome(@Nullable Origin origin, String fingerprint, boolean edited) {
         if (origin == null) {
             return Outcome.CREATED;
         }
-        return origin.fingerprint.equals(fingerprint) ? Outcome.UNCHANGED : Outcome.UPDATED;
+        if (origin.fingerprint.equals(fingerprint)) {
+            return Outcome.UNCHANGED;
+        }
+        return edited ? Outcome.SKIPPED : Outcome.UPDATED;
     }
 
     private Map<String, Origin> origins(Format format, String site, List<Manuscript> manuscripts) {

@@ -81,21 +81,22 @@ final class GhostExport implements Export {
 
     private static @Nullable Reason reasonToSkip(Map<String, String> post) {
         return switch (post.getOrDefault("status", "")) {
-            case "published" ->
+            case "published", "draft", "scheduled" ->
                 switch (post.getOrDefault("visibility", "public")) {
                     case "public" -> null;
                     case "members" -> Reason.MEMBERS_ONLY;
                     case "paid" -> Reason.PAID_MEMBERS_ONLY;
                     default -> Reason.TIERS_ONLY;
                 };
-            case "draft" -> Reason.DRAFT;
-            case "scheduled" -> Reason.SCHEDULED;
             case "sent" -> Reason.SENT_BY_MAIL;
             default -> Reason.OTHER_STATUS;
         };
     }
 
     private Verdict verdict(String id, Map<String, String> post) {
+        if (!"published".equals(post.get("status"))) {
+            return verdict(id, post, null);
+        }
         var date = post.getOrDefault("published_at", "");
         if (date.isBlank()) {
             return new Verdict.Skip(Reason.NO_DATE);
@@ -104,6 +105,10 @@ final class GhostExport implements Export {
         if (publishedAt == null) {
             return new Verdict.Skip(Reason.DATE_OUT_OF_RANGE);
         }
+        return verdict(id, post, publishedAt);
+    }
+
+    private Verdict verdict(String id, Map<String, String> post, @Nullable Instant publishedAt) {
         try {
             return manuscript(id, post, publishedAt);
         } catch (InvalidBlock e) {
@@ -111,7 +116,7 @@ final class GhostExport implements Export {
         }
     }
 
-    private Manuscript manuscript(String id, Map<String, String> post, Instant publishedAt) {
+    private Manuscript manuscript(String id, Map<String, String> post, @Nullable Instant publishedAt) {
         var parsed = HtmlBody.parse(post.getOrDefault("html", ""));
         var body = parsed.body().withinLimits();
         var notes = Wording.losses(parsed);

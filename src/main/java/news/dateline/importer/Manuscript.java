@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId its id in the other system
  * @param wantedSlug the slug it should have
+ * @param publishedAt since when its readers see it; null if they never did, and it is a draft
  * @param htmlBlocks how many blocks had no better form than HTML
  * @param note what was lost or simplified on the way, for the report
  */
@@ -32,7 +33,7 @@ record Manuscript(
         List<Label> tags,
         List<Label> authors,
         @Nullable LeadImage leadImage,
-        Instant publishedAt,
+        @Nullable Instant publishedAt,
         Body body,
         @JsonIgnore int htmlBlocks,
         @JsonIgnore @Nullable String note)

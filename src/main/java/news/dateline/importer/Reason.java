@@ -4,14 +4,8 @@ import java.util.Locale;
 
 /** Why a thing in an export stays out. */
 enum Reason {
-    /** It was never published. */
-    DRAFT,
     /** An editor's empty page. */
     AUTO_DRAFT,
-    /** It waits for review. */
-    PENDING,
-    /** Its day has not come. */
-    SCHEDULED,
     /** Only its staff may see it. */
     PRIVATE,
     /** It was thrown away. */
@@ -44,6 +38,8 @@ enum Reason {
     NO_DATE,
     /** Its date is none of the years 1 to 9999. */
     DATE_OUT_OF_RANGE,
+    /** Staff have edited or retracted the article here since. */
+    EDITED_HERE,
     /** Its body is larger than bodies may be. */
     BODY_TOO_LARGE,
     /** It could not be converted or stored; the log of the instance says why. */

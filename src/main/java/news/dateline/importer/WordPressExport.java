@@ -121,11 +121,9 @@ final class WordPressExport implements Export {
         return switch (item.text("wp:post_type")) {
             case "post" ->
                 switch (item.text("wp:status")) {
-                    case "publish" -> item.text("wp:post_password").isEmpty() ? null : Reason.PASSWORD_PROTECTED;
-                    case "draft" -> Reason.DRAFT;
+                    case "publish", "draft", "pending", "future" ->
+                        item.text("wp:post_password").isEmpty() ? null : Reason.PASSWORD_PROTECTED;
                     case "auto-draft" -> Reason.AUTO_DRAFT;
-                    case "pending" -> Reason.PENDING;
-                    case "future" -> Reason.SCHEDULED;
                     case "private" -> Reason.PRIVATE;
                     case "trash" -> Reason.TRASHED;
                     default -> Reason.OTHER_STATUS;
@@ -137,6 +135,9 @@ final class WordPressExport implements Export {
     }
 
     private Verdict verdict(String id, WxrItem item) {
+        if (!item.text("wp:status").equals("publish")) {
+            return verdict(id, item, null);
+        }
         var gmt = item.text("wp:post_date_gmt");
         // WordPress writes no date for drafts, and some exports left it so after publication.
         var date = gmt.isEmpty() || gmt.equals(NO_DATE) ? item.text("wp:post_date") : gmt;
@@ -147,6 +148,10 @@ final class WordPressExport implements Export {
         if (publishedAt == null) {
             return new Verdict.Skip(Reason.DATE_OUT_OF_RANGE);
         }
+        return verdict(id, item, publishedAt);
+    }
+
+    private Verdict verdict(String id, WxrItem item, @Nullable Instant publishedAt) {
         try {
             return manuscript(id, item, publishedAt);
         } catch (InvalidBlock e) {
@@ -154,7 +159,7 @@ final class WordPressExport implements Export {
         }
     }
 
-    private Manuscript manuscript(String id, WxrItem item, Instant publishedAt) {
+    private Manuscript manuscript(String id, WxrItem item, @Nullable Instant publishedAt) {
         var parsed = HtmlBody.parseWordPress(item.content(), attachments.galleriesOf(id));
         var body = parsed.body().withinLimits();
         var notes = Wording.losses(parsed);

@@ -1,42 +1,34 @@
 package news.dateline.taxonomy;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the paper; an article stands in one. */
 @Entity
-@SuppressWarnings("UnusedVariable") // Hibernate reads the fields.
-public class Section {
-    @Id
-    private UUID id;
-
-    private String slug;
-    private String name;
+public class Section extends Term {
     private @Nullable String description;
     private int position;
 
     /** For Hibernate. */
-    @SuppressWarnings("NullAway.Init")
     protected Section() {}
 
     /** A new section; {@code position} orders the sections. */
     public Section(UUID id, String slug, String name, @Nullable String description, int position) {
-        this.id = id;
-        this.slug = slug;
-        this.name = name;
+        super(id, slug, name);
         this.description = description;
         this.position = position;
     }
 
-    /** The id, by which articles refer to it. */
-    public UUID id() {
-        return id;
+    @Override
+    void describe(TermContent content) {
+        description = content.description();
+        position = Objects.requireNonNullElse(content.position(), position);
     }
 
-    /** The present slug. */
-    public String slug() {
-        return slug;
+    @Override
+    TermContent content() {
+        return new TermContent(name(), description, null, null, position);
     }
 }

@@ -1,40 +1,30 @@
 package news.dateline.taxonomy;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A topic; an article may carry several. */
 @Entity
-@SuppressWarnings("UnusedVariable") // Hibernate reads the fields.
-public class Tag {
-    @Id
-    private UUID id;
-
-    private String slug;
-    private String name;
+public class Tag extends Term {
     private @Nullable String description;
 
     /** For Hibernate. */
-    @SuppressWarnings("NullAway.Init")
     protected Tag() {}
 
     /** A new tag. */
     public Tag(UUID id, String slug, String name, @Nullable String description) {
-        this.id = id;
-        this.slug = slug;
-        this.name = name;
+        super(id, slug, name);
         this.description = description;
     }
 
-    /** The id, by which articles refer to it. */
-    public UUID id() {
-        return id;
+    @Override
+    void describe(TermContent content) {
+        description = content.description();
     }
 
-    /** The present slug. */
-    public String slug() {
-        return slug;
+    @Override
+    TermContent content() {
+        return new TermContent(name(), description, null, null, null);
     }
 }

@@ -2,6 +2,8 @@ package news.dateline.taxonomy;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,34 +11,45 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Slugs;
+import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** All SQL about sections, tags and authors. */
+/** All SQL about sections, tags and authors; that about their slugs is in {@link news.dateline.web.Slugs}. */
 @Singleton
 public class TermRepository {
     private final Session database;
+    private final Slugs slugs;
 
-    TermRepository(Session database) {
+    TermRepository(Session database, Slugs slugs) {
         this.database = database;
+        this.slugs = slugs;
     }
 
-    /** The terms of a kind in their order. */
-    List<Row> all(TermKind kind, Window window) {
+    /** The terms of a kind in their order; only those whose name or slug is like the pattern, if there is one. */
+    List<Row> all(TermKind kind, Window window, @Nullable String pattern) {
         var direction = window.backwards() ? "desc" : "asc";
-        var beyond = window.cursor().isEmpty()
-                ? ""
-                : "where (%s, x.slug) %s (:place, :slug)".formatted(kind.order(), window.backwards() ? "<" : ">");
+        var conditions = new ArrayList<String>(List.of("true"));
+        if (pattern != null) {
+            conditions.add("(lower(x.name) like :pattern or x.slug like :pattern)");
+        }
+        if (window.cursor().isPresent()) {
+            conditions.add("(%s, x.slug) %s (:place, :slug)".formatted(kind.order(), window.backwards() ? "<" : ">"));
+        }
         var query = database.createNativeQuery(
-                        kind.select("%s order by %s %s, x.slug %s"
+                        kind.select("where %s order by %s %s, x.slug %s"
                                 .formatted(
-                                        beyond,
+                                        String.join(" and ", conditions),
                                         kind == TermKind.SECTION ? "x.position" : "x.slug",
                                         direction,
                                         direction)),
                         Tuple.class)
                 .setMaxResults(window.rowsToRead());
+        if (pattern != null) {
+            query.setParameter("pattern", pattern);
+        }
         window.cursor()
                 .ifPresent(cursor -> query.setParameter(
                                 "place", Integer.valueOf(cursor.keys().get(0)))
@@ -46,46 +59,118 @@ public class TermRepository {
 
     /** The term with this slug. */
     Optional<Row> one(TermKind kind, String slug) {
-        var query = database.createNativeQuery(kind.select("where x.slug = :slug"), Tuple.class)
-                .setParameter("slug", slug);
+        return one(kind, "x.slug", slug);
+    }
+
+    /** The term with this slug or id. */
+    Optional<Row> bySlugOrId(TermKind kind, String slugOrId) {
+        return Ids.parsed(slugOrId).map(id -> one(kind, "x.id", id)).orElseGet(() -> one(kind, "x.slug", slugOrId));
+    }
+
+    /** The term with this id. */
+    Row required(TermKind kind, UUID id) {
+        return one(kind, "x.id", id).orElseThrow(() -> WebProblems.notFound(kind.word(), id.toString()));
+    }
+
+    private Optional<Row> one(TermKind kind, String column, Object key) {
+        var query = database.createNativeQuery(kind.select("where %s = :key".formatted(column)), Tuple.class)
+                .setParameter("key", key);
         return rows(query.getResultList()).stream().findFirst();
     }
 
-    /** The present slug of the term that once had this one. */
-    Optional<String> presentSlug(TermKind kind, String formerSlug) {
-        return database
-                .createNativeQuery(
-                        "select x.slug from former_slug f join %s x on x.id = f.target_id where f.kind = ?1 and f.slug = ?2"
+    /** What these terms are called, by id. */
+    public Map<UUID, Named> named(TermKind kind, Collection<UUID> ids) {
+        var named = new HashMap<UUID, Named>();
+        if (!ids.isEmpty()) {
+            database.createNativeQuery(
+                            "select id, slug, name from %s where id in (:ids)".formatted(kind.word()), Tuple.class)
+                    .setParameter("ids", List.copyOf(ids))
+                    .getResultList()
+                    .forEach(row -> named.put(
+                            row.get("id", UUID.class),
+                            new Named(row.get("slug", String.class), row.get("name", String.class))));
+        }
+        return named;
+    }
+
+    /** A term's slug and name. */
+    public record Named(String slug, String name) {}
+
+    /** Stores a new section, tag or author. */
+    public void add(Term term) {
+        database.persist(term);
+    }
+
+    void remove(Term term) {
+        database.remove(term);
+        database.flush();
+    }
+
+    /** The term, its row locked until the transaction ends: of racing editors one goes first and the others see it. */
+    Term locked(TermKind kind, String slugOrId) {
+        return locked(kind, List.of(slugOrId)).stream()
+                .findFirst()
+                .orElseThrow(() -> WebProblems.notFound(kind.word(), slugOrId));
+    }
+
+    /**
+     * These terms, locked in the order of their ids, so that two transactions never wait for each other. The lock keeps
+     * other editors off, yet lets articles and drafts refer to the term meanwhile.
+     */
+    List<Term> locked(TermKind kind, List<String> slugsOrIds) {
+        var ids = slugsOrIds.stream()
+                .map(name -> Ids.parsed(name).orElse(Ids.NIL))
+                .toList();
+        return List.copyOf(database.createNativeQuery(
+                        "select * from %s where slug in (:slugs) or id in (:ids) order by id for no key update"
                                 .formatted(kind.word()),
-                        String.class)
-                .setParameter(1, kind.word())
-                .setParameter(2, formerSlug)
-                .getResultList()
-                .stream()
-                .findFirst();
+                        kind.entity())
+                .setParameter("slugs", slugsOrIds)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
-    /** Stores a new section. */
-    public void add(Section section) {
-        database.persist(section);
+    /** From now on nothing can refer to the term anew; whoever was about to has done so when this returns. */
+    void keepOthersOff(TermKind kind, UUID id) {
+        database.createNativeQuery("select 1 from %s where id = ?1 for update".formatted(kind.word()), Integer.class)
+                .setParameter(1, id)
+                .getSingleResult();
     }
 
-    /** Stores a new tag. */
-    public void add(Tag tag) {
-        database.persist(tag);
+    /** How many articles, drafts and keys use the term. */
+    long uses(TermKind kind, UUID id) {
+        return database.createNativeQuery("select count(*) from (%s) uses".formatted(kind.allUses()), Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
-    /** Stores a new author. */
-    public void add(Author author) {
-        database.persist(author);
+    /** Answers that show the term have changed with it; rows are locked in order, as everywhere. */
+    void touchArticles(TermKind kind, UUID id) {
+        database.createNativeMutationQuery("""
+                        update article set modified_at = greatest(modified_at, clock_timestamp()) where id in
+                            (select id from article where id in (%s) order by id for no key update)
+                        """.formatted(kind.articles()))
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
-    /** The ids of those of these slugs that are taken. */
+    /** The place behind all sections. */
+    int placeBehindAll() {
+        return database.createNativeQuery("select coalesce(max(position), 0) + 1 from section", Integer.class)
+                .getSingleResult();
+    }
+
+    /**
+     * The ids of those of these slugs that are taken. None of them can be deleted or merged away before the transaction ends,
+     * so that a draft that is about to name them will not name nothing.
+     */
     public Map<String, UUID> idsBySlug(TermKind kind, List<String> slugs) {
         var ids = new HashMap<String, UUID>();
         if (!slugs.isEmpty()) {
             database.createNativeQuery(
-                            "select slug, id from %s where slug in (:slugs)".formatted(kind.word()), Tuple.class)
+                            "select slug, id from %s where slug in (:slugs) order by id for key share"
+                                    .formatted(kind.word()),
+                            Tuple.class)
                     .setParameter("slugs", slugs)
                     .getResultList()
                     .forEach(row -> ids.put(row.get("slug", String.class), row.get("id", UUID.class)));
@@ -109,7 +194,7 @@ public class TermRepository {
     }
 
     private UUID ensured(TermKind kind, String slug, String name) {
-        var present = presentSlug(kind, slug).orElse(slug);
+        var present = slugs.present(kind.word(), slug).orElse(slug);
         // Another transaction may be making the same term: then this one waits for it and takes what it made.
         database.createNativeMutationQuery(
                         "insert into %s (id, slug, name) values (?1, ?2, ?3) on conflict (slug) do nothing"
@@ -127,6 +212,7 @@ public class TermRepository {
                         tuple.get("id", UUID.class),
                         tuple.get("slug", String.class),
                         tuple.get("name", String.class),
+                        tuple.get("version", Integer.class),
                         tuple.get("description", String.class),
                         tuple.get("role", String.class),
                         tuple.get("image_url", String.class),
@@ -140,6 +226,7 @@ public class TermRepository {
             UUID id,
             String slug,
             String name,
+            int version,
             @Nullable String description,
             @Nullable String role,
             @Nullable String imageUrl,

@@ -12,6 +12,7 @@ import news.dateline.web.Pages;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
 import news.dateline.web.Slug;
+import news.dateline.web.Slugs;
 import news.dateline.web.WebProblems;
 
 /** What the public resources of sections, tags and authors have in common, which is everything but their name. */
@@ -21,18 +22,20 @@ class Terms {
     private final Pages pages;
     private final PublicUrl urls;
     private final ChangeLog changes;
+    private final Slugs slugs;
 
-    Terms(TermRepository repository, Pages pages, PublicUrl urls, ChangeLog changes) {
+    Terms(TermRepository repository, Pages pages, PublicUrl urls, ChangeLog changes, Slugs slugs) {
         this.repository = repository;
         this.pages = pages;
         this.urls = urls;
         this.changes = changes;
+        this.slugs = slugs;
     }
 
     Page<TermView> list(TermKind kind, PageRequest request, UriInfo uri) {
         var window = pages.window(request, uri);
         var changedAt = changes.newestAt();
-        var slice = window.cut(repository.all(kind, window), TermRepository.Row::keys);
+        var slice = window.cut(repository.all(kind, window, null), TermRepository.Row::keys);
         var views = slice.rows().stream()
                 .map(row -> TermView.of(kind, row, changedAt, urls.base()))
                 .toList();
@@ -56,8 +59,7 @@ class Terms {
     }
 
     private Optional<Response> moved(TermKind kind, String slug) {
-        return repository
-                .presentSlug(kind, slug)
+        return slugs.present(kind.word(), slug)
                 .map(present -> Response.status(308)
                         .header("Location", urls.of("/v1/%ss/%s".formatted(kind.word(), present)))
                         .header("Cache-Control", "public, max-age=60")

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Entry", description = "Where everything is.")
 public class EntryResource {
     private static final List<String> ROOMS =
-            List.of("articles", "sections", "tags", "authors", "collections", "corrections");
+            List.of("articles", "sections", "tags", "authors", "collections", "corrections", "changes");
 
     private final PublicUrl urls;
 

@@ -21,10 +21,21 @@ public final class Etags {
         }
     }
 
+    /** The tag of a thing that counts its versions. */
+    public static String ofVersion(int version) {
+        return "\"v" + version + '"';
+    }
+
+    /** Whether {@code If-Match} names the tag; a weak tag never does (RFC 9110, 8.8.3.2). */
+    static boolean matchesStrongly(String header, String etag) {
+        return header.strip().equals("*")
+                || Arrays.stream(header.split(",", -1)).map(String::strip).anyMatch(etag::equals);
+    }
+
     /** Whether a header such as {@code If-None-Match} names the tag, weak comparison. */
     public static boolean matches(String header, String etag) {
         return header.strip().equals("*")
-                || Arrays.stream(header.split(","))
+                || Arrays.stream(header.split(",", -1))
                         .map(String::strip)
                         .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
                         .anyMatch(etag::equals);

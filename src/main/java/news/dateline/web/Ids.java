@@ -7,6 +7,9 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Ids of things: UUIDs of version 7 (RFC 9562), so that they sort by their age. */
 public final class Ids {
+    /** The nil UUID (RFC 9562), which names nothing. */
+    public static final UUID NIL = new UUID(0, 0);
+
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Ids() {}

@@ -22,6 +22,11 @@ public record Page<T>(
         return new Page<>(data, links, null, shown);
     }
 
+    /** A page of the desk, which no cache keeps. */
+    public static <T> Page<T> forStaff(List<T> data, Links links) {
+        return new Page<>(data, links, null, null);
+    }
+
     /** The same page with the size of the whole list, if it was asked for. */
     public Page<T> withTotal(@Nullable Long count) {
         return new Page<>(data, links, count, shown);

@@ -101,7 +101,7 @@ class ProblemAnswers {
         return response.build();
     }
 
-    private static ProblemException unreadable(JacksonException e) {
+    static ProblemException unreadable(JacksonException e) {
         var place = e.getLocation() == null
                 ? ""
                 : " (line %d, column %d)"

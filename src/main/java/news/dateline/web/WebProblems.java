@@ -26,11 +26,13 @@ public class WebProblems implements Problems {
                     + "doubled member, or a member of the wrong type. `errors` points at the place.");
     static final ProblemType BAD_REQUEST = new ProblemType(
             "bad-request", 400, "Bad request", "The request could not be understood as HTTP or as a path of this API.");
-    static final ProblemType INVALID = new ProblemType(
+    /** 422: well-formed, not acceptable. */
+    public static final ProblemType INVALID = new ProblemType(
             "invalid",
             422,
             "Invalid input",
             "The body of the request is well-formed, yet some of its values are not acceptable. `errors` points at each.");
+
     static final ProblemType NOT_FOUND = new ProblemType(
             "not-found",
             404,
@@ -53,6 +55,39 @@ public class WebProblems implements Problems {
             415,
             "Unsupported media type",
             "The operation does not read bodies of this `Content-Type` or `Content-Encoding`.");
+    static final ProblemType CONFLICT = new ProblemType(
+            "conflict",
+            409,
+            "Conflict",
+            "The state of the thing does not admit this, or another thing is in the way. `detail` says which.");
+    static final ProblemType SLUG_TAKEN = new ProblemType(
+            "slug-taken",
+            409,
+            "Slug taken",
+            "Another thing of the same kind has this slug or once had it, and links to it must keep leading there. Choose "
+                    + "another, or leave `slug` out to have one made.");
+    static final ProblemType PRECONDITION_FAILED = new ProblemType(
+            "precondition-failed",
+            412,
+            "Changed meanwhile",
+            "`If-Match` names a version that is not the present one. Read the thing again, apply your change to what you "
+                    + "find, and send the ETag that came with it.");
+    static final ProblemType PRECONDITION_REQUIRED = new ProblemType(
+            "precondition-required",
+            428,
+            "If-Match required",
+            "Whoever changes something says with `If-Match` which version they have seen, so that nobody's work is "
+                    + "overwritten unseen. The ETag of the present version comes with every read.");
+    static final ProblemType KEY_REUSED = new ProblemType(
+            "idempotency-key-reused",
+            422,
+            "Idempotency-Key used for another request",
+            "An `Idempotency-Key` belongs to one request. Send the very same request again, or take a new key.");
+    static final ProblemType KEY_BUSY = new ProblemType(
+            "idempotency-key-busy",
+            409,
+            "Still running",
+            "A request with this `Idempotency-Key` is being carried out right now. Try again in a moment.");
     static final ProblemType INTERNAL = new ProblemType(
             "internal",
             500,
@@ -82,6 +117,12 @@ public class WebProblems implements Problems {
                 NOT_ACCEPTABLE,
                 TOO_LARGE,
                 UNSUPPORTED_MEDIA_TYPE,
+                CONFLICT,
+                SLUG_TAKEN,
+                PRECONDITION_FAILED,
+                PRECONDITION_REQUIRED,
+                KEY_REUSED,
+                KEY_BUSY,
                 INTERNAL,
                 UNAVAILABLE,
                 NOT_YET);
@@ -116,6 +157,21 @@ public class WebProblems implements Problems {
                 .asException();
     }
 
+    /** 409 with what is in the way. */
+    public static ProblemException conflict(String sentence) {
+        return Problem.of(CONFLICT).detail(sentence).asException();
+    }
+
+    /** 409 because another thing of this kind has the slug, or once had it. */
+    public static ProblemException slugTaken(String kind, String slug) {
+        return Problem.of(SLUG_TAKEN)
+                .pointer(
+                        "#/slug",
+                        "taken",
+                        "The slug '%s' belongs or once belonged to another %s.".formatted(slug, kind))
+                .asException();
+    }
+
     /** 413 with the bound in words. */
     public static ProblemException tooLarge(String sentence) {
         return Problem.of(TOO_LARGE).detail(sentence).asException();
@@ -124,6 +180,14 @@ public class WebProblems implements Problems {
     /** 415 with what is read instead. */
     public static ProblemException unsupportedMediaType(String sentence) {
         return Problem.of(UNSUPPORTED_MEDIA_TYPE).detail(sentence).asException();
+    }
+
+    /** 503 because a bound is reached that protects everybody else. */
+    public static ProblemException busy(String sentence) {
+        return Problem.of(UNAVAILABLE)
+                .detail(sentence)
+                .header("Retry-After", "2")
+                .asException();
     }
 
     /** 503 because a change is not seen here yet. */

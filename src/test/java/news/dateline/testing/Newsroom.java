@@ -15,8 +15,9 @@ import news.dateline.article.Correction;
 import news.dateline.body.Body;
 import news.dateline.change.Change;
 import news.dateline.change.ChangeLog;
+import news.dateline.change.ChangeType;
 import news.dateline.collection.Collection;
-import news.dateline.desk.Publishing;
+import news.dateline.desk.Intake;
 import news.dateline.desk.Story;
 import news.dateline.taxonomy.Author;
 import news.dateline.taxonomy.Section;
@@ -32,19 +33,14 @@ import org.hibernate.Session;
 public class Newsroom {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final Publishing publishing;
+    private final Intake intake;
     private final TermRepository terms;
     private final ArticleRepository articles;
     private final ChangeLog changes;
     private final Session database;
 
-    Newsroom(
-            Publishing publishing,
-            TermRepository terms,
-            ArticleRepository articles,
-            ChangeLog changes,
-            Session database) {
-        this.publishing = publishing;
+    Newsroom(Intake intake, TermRepository terms, ArticleRepository articles, ChangeLog changes, Session database) {
+        this.intake = intake;
         this.terms = terms;
         this.articles = articles;
         this.changes = changes;
@@ -86,7 +82,7 @@ public class Newsroom {
     /** Publishes the pieces together, and returns them in their order. */
     @Transactional
     public List<Piece.Published> publish(Piece... pieces) {
-        publishing.publish(Arrays.stream(pieces).map(this::story).toList());
+        intake.take(Arrays.stream(pieces).map(this::story).toList());
         return Arrays.stream(pieces)
                 .map(piece -> Objects.requireNonNull(articles.findById(piece.id())))
                 .map(article -> new Piece.Published(article.id(), article.slug()))
@@ -121,7 +117,9 @@ public class Newsroom {
     @Transactional
     public void retract(Piece.Published article, String reason, Instant at) {
         execute("update article set retracted_at = ?1, retraction_reason = ?2 where id = ?3", at, reason, article.id());
-        changes.append(List.of(new Change("article.retracted", "article", article.id(), article.slug(), null, null)));
+        execute("update draft set status = 'retracted' where id = ?1", article.id());
+        changes.append(
+                List.of(new Change(ChangeType.ARTICLE_RETRACTED, "article", article.id(), article.slug(), null, null)));
     }
 
     /** Withdraws an article for good, now. */
@@ -140,6 +138,7 @@ public class Newsroom {
     @Transactional
     public void delete(Piece.Published article) {
         execute("delete from article where id = ?1", article.id());
+        execute("delete from draft where id = ?1", article.id());
     }
 
     /** Gives the article another slug; the one it had leads to it from now on. */
@@ -147,6 +146,7 @@ public class Newsroom {
     public Piece.Published rename(Piece.Published article, String slug) {
         articles.rememberSlug(article.slug(), article.id());
         execute("update article set slug = ?1 where id = ?2", slug, article.id());
+        execute("update draft set slug = ?1 where id = ?2", slug, article.id());
         return new Piece.Published(article.id(), slug);
     }
 

@@ -1,0 +1,43 @@
+package news.dateline.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is calling, as far as a key says so. */
+@Singleton
+public class Caller {
+    static final String KEY = "key";
+    static final String AUTHOR = "author";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The id of the key. */
+    public Optional<UUID> keyId() {
+        return Optional.ofNullable(identity.getAttribute(KEY));
+    }
+
+    /** The name of the key, for the audit and the revisions. */
+    public String name() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    /** Whether the key has this role. */
+    public boolean is(Role role) {
+        return identity.hasRole(role.wireName());
+    }
+
+    /** The author whose key it is, if it is an author's. */
+    public Optional<UUID> authorId() {
+        return Optional.ofNullable(identity.getAttribute(AUTHOR));
+    }
+
+    String role() {
+        return identity.getRoles().stream().findFirst().orElse("none");
+    }
+}

@@ -1,0 +1,121 @@
+package news.dateline.change;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import news.dateline.web.Parameters;
+import news.dateline.web.PublicUrl;
+import news.dateline.web.WebProblems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The change log for those who keep a copy: mobile apps and partners. */
+@Path("/v1/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@PermitAll
+@Tag(name = "Changes", description = "What happened, in order: for sync and syndication.")
+public class ChangeResource {
+    private static final int LONGEST_WAIT_SECONDS = 30;
+
+    private final ChangeLog changes;
+    private final ChangeWatch watch;
+    private final PublicUrl urls;
+
+    ChangeResource(ChangeLog changes, ChangeWatch watch, PublicUrl urls) {
+        this.changes = changes;
+        this.watch = watch;
+        this.urls = urls;
+    }
+
+    /** The changes after a position. */
+    @GET
+    @Operation(
+            operationId = "listChanges",
+            summary = "The changes after a position, in order",
+            description = "Go on with `after=` the `next` of the last answer; it is always there. Nothing is ever "
+                    + "inserted before a position that was given out.")
+    public Changes list(
+            @Parameter(
+                            description = "The position: only changes with a greater `seq`.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int64",
+                                            minimum = "0",
+                                            defaultValue = "0"))
+                    @RestQuery
+                    @Nullable String after,
+            @Parameter(
+                            description = "How many changes at the most.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    @RestQuery
+                    @Nullable String limit,
+            @Parameter(
+                            description = "Only these types, comma-separated.",
+                            example = "article.published,article.retracted")
+                    @RestQuery
+                    @Nullable String types,
+            @Parameter(
+                            description = "If there is none yet, wait so many seconds for one.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "0",
+                                            maximum = "30",
+                                            defaultValue = "0"))
+                    @RestQuery
+                    @Nullable String wait) {
+        long position = after == null ? 0 : Parameters.number("after", after, 0, Long.MAX_VALUE);
+        int most = Parameters.number("limit", limit, 1, 100, 20);
+        var chosen = Parameters.choice("types", types, ChangeType.wireNames());
+        var deadline = watch.deadline(Duration.ofSeconds(Parameters.number("wait", wait, 0, LONGEST_WAIT_SECONDS, 0)));
+        var batch = after(position, chosen, most);
+        while (batch.changes().isEmpty() && watch.awaitBeyond(batch.newest(), deadline)) {
+            batch = after(position, chosen, most);
+        }
+        var base = urls.base();
+        return new Changes(
+                batch.changes().stream()
+                        .map(change -> ChangeView.of(change, base))
+                        .toList(),
+                batch.next());
+    }
+
+    private ChangeLog.Batch after(long position, Set<String> types, int most) {
+        var batch = changes.after(position, types, most);
+        if (position > batch.newest()) {
+            // Told, not answered with silence: whoever waits for a position that never comes would wait for ever.
+            throw WebProblems.badParameter(
+                    "after",
+                    "unknown-position",
+                    "There is no change %d; the newest is %d. Reload what you keep and go on from there."
+                            .formatted(position, batch.newest()));
+        }
+        return batch;
+    }
+
+    /** Some changes and the position to go on from. */
+    @Schema(name = "Changes", description = "Some changes and the position to go on from.")
+    public record Changes(
+            @Schema(required = true) List<ChangeView> data,
+
+            @Schema(required = true, description = "The position to go on from.", examples = "42")
+            long next) {}
+}

@@ -1,0 +1,55 @@
+package news.dateline.change;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A fact on the wire. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Change", description = "A public fact; what it is about is read at `subject.href`.")
+public record ChangeView(
+        @Schema(required = true, description = "Grows with every change; the position to go on from.", examples = "42")
+        long seq,
+
+        @Schema(required = true, examples = "article.published")
+        String type,
+
+        @Schema(required = true) Instant at,
+        @Schema(required = true) Subject subject,
+
+        @Schema(description = "The subject's revision, if it has any.") @Nullable Integer revision,
+
+        @Schema(description = "What brought the change about, if another change did.") @Nullable String cause) {
+
+    /** What a change is about. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ChangeSubject", description = "What a change is about.")
+    public record Subject(
+            @Schema(required = true, examples = "article") String type,
+            @Schema(required = true) UUID id,
+
+            @Schema(description = "Its slug at that time.") @Nullable String slug,
+
+            @Schema(required = true, description = "Where it is read.")
+            String href) {}
+
+    static ChangeView of(LoggedChange change, String base) {
+        // Articles are named by id, which stays; the other kinds are only found by slug.
+        var name = change.subjectType().equals("article") || change.subjectSlug() == null
+                ? change.subjectId().toString()
+                : change.subjectSlug();
+        return new ChangeView(
+                change.seq(),
+                change.type(),
+                change.at(),
+                new Subject(
+                        change.subjectType(),
+                        change.subjectId(),
+                        change.subjectSlug(),
+                        "%s/v1/%ss/%s".formatted(base, change.subjectType(), name)),
+                change.revision(),
+                change.cause());
+    }
+}

@@ -1,0 +1,115 @@
+package news.dateline.desk;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import news.dateline.web.Ids;
+import org.hibernate.Session;
+
+/** All SQL about drafts but their lists. */
+@Singleton
+class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
+    private final Session database;
+
+    DraftRepository(Session database) {
+        this.database = database;
+    }
+
+    /** The draft with this id. */
+    Draft required(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> DeskProblems.notFound(id));
+    }
+
+    /** The draft, its row locked until the transaction ends: of racing editors one goes first and the others see it. */
+    Draft locked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> DeskProblems.notFound(id));
+    }
+
+    /** These drafts, locked in the order of their ids, so that two transactions never wait for each other. */
+    List<Draft> locked(List<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    void keep(Revision revision) {
+        database.persist(revision);
+    }
+
+    /** Which of these slugs, or of those that only add a number to them, a draft or an article has or once had. */
+    List<String> takenSlugs(List<String> slugs) {
+        return database.createNativeQuery("""
+                        select slug from draft where slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs)
+                        union select slug from former_slug where kind = 'article'
+                            and (slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs))
+                        """, String.class)
+                .setParameter("slugs", slugs)
+                .getResultList();
+    }
+
+    /** Whether the slug belongs to another article, now or formerly. */
+    boolean isTaken(String slug, UUID exceptFor) {
+        return database.createNativeQuery("""
+                        select exists (select 1 from draft where slug = ?1 and id <> ?2)
+                            or exists (select 1 from former_slug where kind = 'article' and slug = ?1 and target_id <> ?2)
+                        """, Boolean.class)
+                .setParameter(1, slug)
+                .setParameter(2, exceptFor)
+                .getSingleResult();
+    }
+
+    /** The ids of the articles that these slugs and ids name, whatever their status. */
+    Map<String, UUID> idsBySlugOrId(List<String> slugsOrIds) {
+        var ids = new HashMap<String, UUID>();
+        database.createNativeQuery("select slug, id from draft where slug in (:names) or id in (:ids)", Tuple.class)
+                .setParameter("names", slugsOrIds)
+                .setParameter(
+                        "ids",
+                        slugsOrIds.stream()
+                                .map(name -> Ids.parsed(name).orElse(Ids.NIL))
+                                .toList())
+                .getResultList()
+                .forEach(row -> {
+                    var id = row.get("id", UUID.class);
+                    ids.put(row.get("slug", String.class), id);
+                    ids.put(id.toString(), id);
+                });
+        return ids;
+    }
+
+    /** The drafts whose time has come by the clock of the database, the earliest first. */
+    @Transactional
+    List<UUID> due(int most) {
+        return database.createNativeQuery(
+                        "select id from draft where publish_at <= clock_timestamp() order by publish_at limit ?1",
+                        UUID.class)
+                .setParameter(1, most)
+                .getResultList();
+    }
+
+    /** The draft, locked, if its time has come and no other instance is at it. */
+    Optional<Draft> dueAndFree(UUID id) {
+        return database.createNativeQuery("""
+                        select id from draft where id = ?1 and publish_at <= clock_timestamp()
+                        for update skip locked
+                        """, UUID.class)
+                .setParameter(1, id)
+                .uniqueResultOptional()
+                .map(this::findById);
+    }
+
+    /** The present time of the database, which all instances share. */
+    Instant now() {
+        return database.createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+}

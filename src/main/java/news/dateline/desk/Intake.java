@@ -1,0 +1,93 @@
+package news.dateline.desk;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import news.dateline.change.Change;
+import news.dateline.change.ChangeLog;
+
+/** Takes stories that come whole from elsewhere: out of other systems' exports and the demo edition. */
+@Singleton
+public class Intake {
+    private final DraftRepository drafts;
+    private final Publishing publishing;
+    private final Revising revising;
+    private final ChangeLog changes;
+    private final InstantSource clock;
+
+    Intake(DraftRepository drafts, Publishing publishing, Revising revising, ChangeLog changes, InstantSource clock) {
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.revising = revising;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Which of these articles somebody has edited or retracted here; locked until the transaction ends. */
+    @Transactional
+    public Set<UUID> edited(List<UUID> ids) {
+        return drafts.locked(ids).stream()
+                .filter(Intake::isEdited)
+                .map(Draft::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Takes the stories in one transaction: those whose id is known replace what is there unless it was
+     * {@linkplain #edited edited}, the others are new. A story without a date of publication becomes a draft, never more.
+     */
+    @Transactional
+    public void take(List<Story> stories) {
+        var now = clock.instant();
+        var known = drafts.locked(stories.stream().map(Story::id).toList()).stream()
+                .collect(Collectors.toMap(Draft::id, Function.identity()));
+        var taken = new HashSet<>(drafts.takenSlugs(
+                stories.stream().map(Story::wantedSlug).distinct().toList()));
+        var facts = new ArrayList<Change>();
+        for (var story : stories) {
+            var draft = known.get(story.id());
+            if (draft == null) {
+                var manuscript = new Manuscript(free(story.wantedSlug(), taken), story.content(), List.of());
+                draft = new Draft(story.id(), manuscript, null, now);
+                drafts.persist(draft);
+            } else if (isEdited(draft)) {
+                continue;
+            } else {
+                draft.revise(
+                        new Manuscript(
+                                draft.slug(),
+                                story.content(),
+                                draft.manuscript().relatedIds()),
+                        now);
+            }
+            if (story.publishedAt() != null) {
+                facts.addAll(publishing.print(draft, story.publishedAt(), story.updatedAt(), now));
+            }
+            revising.keepImported(draft);
+        }
+        if (!facts.isEmpty()) {
+            changes.append(facts);
+        }
+    }
+
+    private static boolean isEdited(Draft draft) {
+        return draft.editedAt() != null || draft.status() == Status.RETRACTED;
+    }
+
+    /** The wanted slug, with a number if it is taken; from now on it is. */
+    private static String free(String wanted, Set<String> taken) {
+        var slug = wanted;
+        for (int number = 2; taken.contains(slug); number++) {
+            slug = wanted + "-" + number;
+        }
+        taken.add(slug);
+        return slug;
+    }
+}

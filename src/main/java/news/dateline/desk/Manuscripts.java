@@ -1,0 +1,183 @@
+package news.dateline.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import news.dateline.article.Content;
+import news.dateline.body.Body;
+import news.dateline.taxonomy.TermKind;
+import news.dateline.taxonomy.TermRepository;
+import news.dateline.web.Checks;
+import news.dateline.web.Ids;
+import news.dateline.web.Problem;
+import news.dateline.web.Slug;
+import news.dateline.web.WebProblems;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what staff send into a manuscript: names become ids, and every fault is named with its place. */
+@Singleton
+class Manuscripts {
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_SUMMARY = 2000;
+    private static final int MOST_TERMS = 50;
+
+    private final DraftRepository drafts;
+    private final TermRepository terms;
+    private final BodyReading bodies;
+    private final ObjectMapper json;
+
+    Manuscripts(DraftRepository drafts, TermRepository terms, BodyReading bodies, ObjectMapper json) {
+        this.drafts = drafts;
+        this.terms = terms;
+        this.bodies = bodies;
+        this.json = json;
+    }
+
+    /** The manuscript of a draft with this id; what it said before helps its blocks to keep their ids. */
+    Manuscript of(DraftInput input, UUID id, @Nullable Manuscript previous) {
+        var title = title(input.title());
+        var content = new Content(
+                title,
+                optional("#/summary", input.summary(), LONGEST_SUMMARY),
+                language(input.language()),
+                input.section() == null
+                        ? null
+                        : ids(TermKind.SECTION, List.of(input.section()), "#/section")
+                                .getFirst(),
+                ids(TermKind.TAG, input.tags(), "#/tags"),
+                ids(TermKind.AUTHOR, input.authors(), "#/authors"),
+                Media.checked(input.leadImage()),
+                Media.checked(input.audio()),
+                bodies.read(
+                        input.body(),
+                        previous == null ? Body.EMPTY : previous.content().body()));
+        return new Manuscript(slug(input.slug(), title, id, previous), content, related(input.related(), id));
+    }
+
+    private static String title(@Nullable String title) {
+        if (title == null || title.isBlank()) {
+            throw WebProblems.invalid("#/title", "required", "'title' is required.");
+        }
+        return optional("#/title", title, LONGEST_TITLE);
+    }
+
+    static String optional(String pointer, @Nullable String text, int longest) {
+        return text == null ? "" : Checks.atMost(pointer, text, longest);
+    }
+
+    private static String language(@Nullable String language) {
+        if (language == null) {
+            return "en";
+        }
+        if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")) {
+            throw WebProblems.invalid(
+                    "#/language", "not-a-language", "'language' takes a language tag (BCP 47), such as 'en' or 'uk'.");
+        }
+        return language.toLowerCase(Locale.ROOT);
+    }
+
+    /** A slug that was asked for must be free; one that is made from the title gets a number until it is. */
+    private String slug(@Nullable String wanted, String title, UUID id, @Nullable Manuscript previous) {
+        if (wanted == null) {
+            return previous == null ? made(title) : previous.slug();
+        }
+        if (!Slug.isValid(wanted) || Ids.parsed(wanted).isPresent()) {
+            throw WebProblems.invalid(
+                    "#/slug", "not-a-slug", "A slug takes lower-case letters, digits and single hyphens, up to 200.");
+        }
+        if (drafts.isTaken(wanted, id)) {
+            throw WebProblems.slugTaken("article", wanted);
+        }
+        return wanted;
+    }
+
+    private String made(String title) {
+        var made = Slug.of(title);
+        var slug = made.isEmpty() ? "article" : made;
+        var taken = new HashSet<>(drafts.takenSlugs(List.of(slug)));
+        var free = slug;
+        for (int number = 2; taken.contains(free); number++) {
+            free = slug + "-" + number;
+        }
+        return free;
+    }
+
+    private List<UUID> ids(TermKind kind, @Nullable List<String> slugs, String pointer) {
+        if (slugs == null || slugs.isEmpty()) {
+            return List.of();
+        }
+        if (slugs.size() > MOST_TERMS || new HashSet<>(slugs).size() < slugs.size()) {
+            throw WebProblems.invalid(pointer, "too-many", "This takes %d slugs, each once.".formatted(MOST_TERMS));
+        }
+        return inOrder(slugs, terms.idsBySlug(kind, slugs), kind.word(), pointer);
+    }
+
+    private List<UUID> related(@Nullable List<String> slugsOrIds, UUID self) {
+        if (slugsOrIds == null || slugsOrIds.isEmpty()) {
+            return List.of();
+        }
+        if (slugsOrIds.size() > MOST_TERMS || new HashSet<>(slugsOrIds).size() < slugsOrIds.size()) {
+            throw WebProblems.invalid("#/related", "too-many", "This takes %d, each once.".formatted(MOST_TERMS));
+        }
+        var ids = inOrder(slugsOrIds, drafts.idsBySlugOrId(slugsOrIds), "article", "#/related");
+        if (ids.contains(self)) {
+            throw WebProblems.invalid("#/related", "itself", "An article is not related to itself.");
+        }
+        return ids;
+    }
+
+    private static List<UUID> inOrder(List<String> names, Map<String, UUID> known, String kind, String pointer) {
+        var problem = Problem.of(WebProblems.INVALID);
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < names.size(); i++) {
+            var id = known.get(names.get(i));
+            if (id == null) {
+                problem.pointer(
+                        pointer.equals("#/section") ? pointer : pointer + "/" + i,
+                        "unknown-" + kind,
+                        "There is no %s '%s'.".formatted(kind, names.get(i)));
+            } else {
+                ids.add(id);
+            }
+        }
+        if (ids.size() < names.size()) {
+            throw problem.asException();
+        }
+        return ids;
+    }
+
+    /** The manuscript as staff would send it, for a merge patch to be applied to. */
+    DraftInput asInput(Manuscript manuscript) {
+        var content = manuscript.content();
+        return new DraftInput(
+                content.title(),
+                manuscript.slug(),
+                content.summary(),
+                content.language(),
+                content.sectionId() == null
+                        ? null
+                        : slugs(TermKind.SECTION, List.of(content.sectionId())).getFirst(),
+                slugs(TermKind.TAG, content.tagIds()),
+                slugs(TermKind.AUTHOR, content.authorIds()),
+                content.leadImage(),
+                content.audio(),
+                new DraftInput.BodyInput("blocks", json.valueToTree(content.body())),
+                manuscript.relatedIds().stream().map(UUID::toString).toList(),
+                null);
+    }
+
+    private List<String> slugs(TermKind kind, List<UUID> ids) {
+        var named = terms.named(kind, ids);
+        return ids.stream()
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .map(TermRepository.Named::slug)
+                .toList();
+    }
+}

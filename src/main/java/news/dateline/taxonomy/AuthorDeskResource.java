@@ -1,0 +1,127 @@
+package news.dateline.taxonomy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import news.dateline.access.Role;
+import news.dateline.web.Idempotent;
+import news.dateline.web.Page;
+import news.dateline.web.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The authors as staff keep them. */
+@Path("/v1/desk/authors")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed({Role.Names.EDITOR, Role.Names.ADMIN})
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(
+        name = "Desk: taxonomy",
+        description = "Sections, tags and authors as staff keep them; a former slug leads readers on.")
+public class AuthorDeskResource {
+    private final DeskTerms terms;
+
+    AuthorDeskResource(DeskTerms terms) {
+        this.terms = terms;
+    }
+
+    /** All authors. */
+    @GET
+    @RolesAllowed({Role.Names.AUTHOR, Role.Names.EDITOR, Role.Names.ADMIN})
+    @Operation(operationId = "listDeskAuthors", summary = "All authors, or those that begin like `q`")
+    public Page<TermDeskView> list(@BeanParam TermFilter filter, @BeanParam PageRequest request, @Context UriInfo uri) {
+        return terms.list(TermKind.AUTHOR, filter, request, uri);
+    }
+
+    /** An new author. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(operationId = "createAuthor", summary = "Create an author")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TermInput.OfAuthor.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = TermDeskView.class)))
+    public Response create(@Nullable JsonNode body) {
+        return terms.create(TermKind.AUTHOR, body);
+    }
+
+    /** One author. */
+    @GET
+    @Path("{slugOrId}")
+    @RolesAllowed({Role.Names.AUTHOR, Role.Names.EDITOR, Role.Names.ADMIN})
+    @Operation(operationId = "getDeskAuthor", summary = "One author")
+    @APIResponse(
+            responseCode = "200",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = TermDeskView.class)))
+    public Response get(@RestPath String slugOrId) {
+        return terms.get(TermKind.AUTHOR, slugOrId);
+    }
+
+    /** All that is said about an author, replaced. */
+    @PUT
+    @Path("{slugOrId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceAuthor",
+            summary = "Replace what is said about an author; a new slug leaves a redirect")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TermInput.OfAuthor.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = TermDeskView.class)))
+    public Response replace(
+            @RestPath String slugOrId, @RestHeader("If-Match") @Nullable String ifMatch, @Nullable JsonNode body) {
+        return terms.replace(TermKind.AUTHOR, slugOrId, ifMatch, body);
+    }
+
+    /** Some of what is said about an author, replaced. */
+    @PATCH
+    @Path("{slugOrId}")
+    @Consumes(DeskTerms.MERGE_PATCH)
+    @Operation(operationId = "patchAuthor", summary = "Change some of what is said about an author (RFC 7396)")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = DeskTerms.MERGE_PATCH,
+                            schema = @Schema(implementation = TermInput.OfAuthor.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = TermDeskView.class)))
+    public Response patch(
+            @RestPath String slugOrId, @RestHeader("If-Match") @Nullable String ifMatch, @Nullable JsonNode body) {
+        return terms.patch(TermKind.AUTHOR, slugOrId, ifMatch, body);
+    }
+
+    /** An author that nothing uses can be deleted. */
+    @DELETE
+    @Path("{slugOrId}")
+    @Operation(operationId = "deleteAuthor", summary = "Delete an author that nothing uses")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public void delete(@RestPath String slugOrId, @RestHeader("If-Match") @Nullable String ifMatch) {
+        terms.delete(TermKind.AUTHOR, slugOrId, ifMatch);
+    }
+}

@@ -1,0 +1,45 @@
+package news.dateline.web;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What members of a body may hold; what does not fit is a 422 that points at its place. */
+public final class Checks {
+    private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s\"'<>]+|/[^\\s\"'<>]*)");
+    private static final int LONGEST_ADDRESS = 2000;
+
+    private Checks() {}
+
+    /** Text that must be there and not only spaces. */
+    public static String required(String pointer, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            throw WebProblems.invalid(pointer, "required", "This is required.");
+        }
+        return atMost(pointer, text, longest);
+    }
+
+    /** Text that may be left out; what is only spaces counts as left out. */
+    public static @Nullable String optional(String pointer, @Nullable String text, int longest) {
+        return text == null || text.isBlank() ? null : atMost(pointer, text, longest);
+    }
+
+    /** Text of a bounded number of characters. */
+    public static String atMost(String pointer, String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw WebProblems.invalid(pointer, "too-long", "This takes %d characters at the most.".formatted(longest));
+        }
+        return text;
+    }
+
+    /** The address of a file elsewhere, or the path of one of our own. */
+    public static String address(String pointer, @Nullable String address) {
+        if (address == null
+                || address.length() > LONGEST_ADDRESS
+                || address.startsWith("//")
+                || !ADDRESS.matcher(address).matches()) {
+            throw WebProblems.invalid(
+                    pointer, "invalid-url", "This takes an http or https address, or a path that begins with '/'.");
+        }
+        return address;
+    }
+}
