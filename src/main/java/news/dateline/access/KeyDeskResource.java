@@ -23,13 +23,11 @@ import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
 import news.dateline.web.PublicUrl;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,13 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Role.Names.ADMIN)
 @Tag(name = "Desk: keys", description = "Who may come in, and who did what.")
-@SecurityScheme(
-        securitySchemeName = "key",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        bearerFormat = "dl_…",
-        description = "An API key. Public operations do not look at it, so that a bad one does no harm there; every "
-                + "operation that asks who is calling answers 401 to a key that is unknown, expired or revoked.")
 public class KeyDeskResource {
     private final Keyring keyring;
     private final ApiKeyRepository keys;

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ArticleAudio", description = "An article to listen to.")
 public record Audio(
-        @Schema(required = true, format = "uri", examples = "https://media.example.org/agreement.mp3")
+        @Schema(
+                required = true,
+                format = "uri-reference",
+                description = "Absolute for readers; at the desk as it was given.",
+                examples = "https://media.example.org/agreement.mp3")
         String url,
 
         @Schema(required = true, description = "Its media type.", examples = "audio/mpeg")

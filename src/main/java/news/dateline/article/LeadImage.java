@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The picture above an article.")
 public record LeadImage(
-        @Schema(required = true, format = "uri", examples = "https://images.example.org/harbour.jpg")
+        @Schema(
+                required = true,
+                format = "uri-reference",
+                description = "Absolute for readers; at the desk as it was given.",
+                examples = "https://images.example.org/harbour.jpg")
         String url,
 
         @Nullable @Schema(description = "What it shows, for those who cannot see it.", examples = "A ferry at the pier")

@@ -19,9 +19,9 @@ public record ChangeView(
         @Schema(required = true) Instant at,
         @Schema(required = true) Subject subject,
 
-        @Schema(description = "The subject's revision, if it has any.") @Nullable Integer revision,
+        @Schema(description = "The subject's revision, if it has any.", examples = "3") @Nullable Integer revision,
 
-        @Schema(description = "What brought the change about, if another change did.") @Nullable String cause) {
+        @Schema(description = "The type of the change that brought this one about, if another did.") @Nullable String cause) {
 
     /** What a change is about. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,9 +30,14 @@ public record ChangeView(
             @Schema(required = true, examples = "article") String type,
             @Schema(required = true) UUID id,
 
-            @Schema(description = "Its slug at that time.") @Nullable String slug,
+            @Schema(description = "Its slug at that time.", examples = "albania-ukraine-ten-year-security-agreement")
+            @Nullable String slug,
 
-            @Schema(required = true, description = "Where it is read.")
+            @Schema(
+                    required = true,
+                    description = "Where it is read.",
+                    format = "uri",
+                    examples = "https://api.example.org/v1/articles/01944b5e-9c8a-7cc3-98c4-dc0c0c07398f")
             String href) {}
 
     static ChangeView of(LoggedChange change, String base) {

@@ -62,5 +62,5 @@ record DraftInput(
                     enumeration = {"blocks", "html", "markdown"})
             @Nullable String format,
 
-            @Schema(required = true, description = "An array of blocks, or a string of HTML or Markdown.") @Nullable JsonNode content) {}
+            @Schema(required = true, ref = "BodyContent") @Nullable JsonNode content) {}
 }

@@ -27,6 +27,7 @@ import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,7 +105,7 @@ public class PreviewDeskResource {
     @Path("{previewId}")
     @Operation(operationId = "revokePreview", summary = "Revoke a link")
     @APIResponse(responseCode = "204", description = "It works no longer")
-    public void revoke(@RestPath UUID id, @RestPath UUID previewId) {
+    public void revoke(@RestPath UUID id, @RestPath @Parameter(description = "The id of the link.") UUID previewId) {
         previewing.revoke(id, previewId);
     }
 

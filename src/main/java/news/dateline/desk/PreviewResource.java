@@ -17,6 +17,7 @@ import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,7 +49,9 @@ public class PreviewResource {
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
-    public Response get(@RestPath String token, @BeanParam ArticleShape shapeParameters) {
+    public Response get(
+            @RestPath @Parameter(description = "The secret end of the link.") String token,
+            @BeanParam ArticleShape shapeParameters) {
         var draft = previewing.behind(token).orElseThrow(() -> WebProblems.notFound("preview", "…"));
         var manuscript = draft.manuscript();
         var first = draft.publishedAt() != null ? draft.publishedAt() : draft.publishAt();

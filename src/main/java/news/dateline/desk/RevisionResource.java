@@ -22,6 +22,7 @@ import news.dateline.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -50,6 +51,11 @@ public class RevisionResource {
     /** The revisions, newest first, without their content. */
     @GET
     @Operation(operationId = "listRevisions", summary = "The revisions of an article, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revisions, without their content",
+            content = @Content(schema = @Schema(ref = "RevisionPage")))
+    @APIResponse(responseCode = "410", description = "The article was retracted")
     public Page<RevisionView> list(@RestPath UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {
         var window = pages.window(request, uri);
         var slice = window.cut(revisions.list(id, window), revision -> List.of(Integer.toString(revision.number())));
@@ -64,7 +70,13 @@ public class RevisionResource {
     @GET
     @Path("{number}")
     @Operation(operationId = "getRevision", summary = "One revision with its content")
-    public RevisionView get(@RestPath UUID id, @RestPath int number) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The revision",
+            content = @Content(schema = @Schema(implementation = RevisionView.class)))
+    @APIResponse(responseCode = "410", description = "The article was retracted")
+    public RevisionView get(
+            @RestPath UUID id, @RestPath @Parameter(description = "The number of the revision.") int number) {
         var revision = revisions.one(id, number);
         return RevisionView.of(revision, manuscripts.asInput(revision.manuscript()));
     }
@@ -73,7 +85,15 @@ public class RevisionResource {
     @GET
     @Path("{number}/diff/{other}")
     @Operation(operationId = "diffRevisions", summary = "What lies between two revisions, by block and by words")
-    public RevisionDiff diff(@RestPath UUID id, @RestPath int number, @RestPath int other) {
+    @APIResponse(
+            responseCode = "200",
+            description = "What lies between them",
+            content = @Content(schema = @Schema(implementation = RevisionDiff.class)))
+    @APIResponse(responseCode = "410", description = "The article was retracted")
+    public RevisionDiff diff(
+            @RestPath UUID id,
+            @RestPath @Parameter(description = "The number of the revision.") int number,
+            @RestPath @Parameter(description = "The number of another revision.") int other) {
         var before = revisions.one(id, number).manuscript();
         var after = revisions.one(id, other).manuscript();
         return RevisionDiff.between(
@@ -96,7 +116,11 @@ public class RevisionResource {
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public Response restore(@RestPath UUID id, @RestPath int number, @RestHeader("If-Match") @Nullable String ifMatch) {
+    @APIResponse(responseCode = "410", description = "The article was retracted")
+    public Response restore(
+            @RestPath UUID id,
+            @RestPath @Parameter(description = "The number of the revision.") int number,
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         var draft = revisions.restore(id, ifMatch, number);
         return Response.ok(views.whole(draft))
                 .header("ETag", Etags.ofVersion(draft.version()))

@@ -154,10 +154,11 @@ public class TermRepository {
                 .executeUpdate();
     }
 
-    /** The place behind all sections. */
+    /** The place behind all sections that have one; imports make sections without. */
     int placeBehindAll() {
-        return database.createNativeQuery("select coalesce(max(position), 0) + 1 from section", Integer.class)
-                .getSingleResult();
+        return database.createNativeQuery("""
+                        select least(coalesce(max(position) filter (where position < 1000000), 0) + 1, 1000000) from section
+                        """, Integer.class).getSingleResult();
     }
 
     /**

@@ -46,7 +46,7 @@ final class ContractExamples {
             return;
         }
         var example = of(media.getSchema());
-        if (example instanceof Map<?, ?> page && page.containsKey("data")) {
+        if (example instanceof Map<?, ?> page && page.size() == 1 && page.containsKey("data")) {
             example = at(path, operation, page.get("data"));
         }
         media.setExample(example);

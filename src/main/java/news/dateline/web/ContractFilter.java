@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -14,6 +16,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -26,15 +30,27 @@ public class ContractFilter implements OASFilter {
     private static final List<String> WEIGHTY =
             List.of("$ref", "type", "format", "description", "oneOf", "required", "properties");
 
+    private static final Map<String, String> NAMES = Map.of("id", "The id.", "slugOrId", "The slug or the id.");
+
+    private static final DotName OPERATION =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
+
     private static final Comparator<String> BY_WEIGHT = Comparator.<String>comparingInt(
                     member -> WEIGHTY.contains(member) ? WEIGHTY.indexOf(member) : WEIGHTY.size())
             .thenComparing(Comparator.naturalOrder());
 
     private final List<ProblemType> problems;
+    /** The ids of the operations that are {@link Idempotent}. */
+    private final Set<String> idempotent;
 
     /** Made by the build, which hands over what it knows of the classes. */
     public ContractFilter(IndexView classes) {
         problems = ContractProblems.knownTo(classes);
+        idempotent = classes.getAnnotations(Idempotent.class).stream()
+                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .map(annotation -> annotation.target().asMethod().annotation(OPERATION))
+                .map(operation -> operation.value("operationId").asString())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -87,7 +103,7 @@ public class ContractFilter implements OASFilter {
                         : List.of());
     }
 
-    private static void parameters(Operation operation, HttpMethod method, Wing wing) {
+    private void parameters(Operation operation, HttpMethod method, Wing wing) {
         var parameters = new ArrayList<Parameter>();
         if (operation.getParameters() != null) {
             parameters.addAll(operation.getParameters());
@@ -99,10 +115,21 @@ public class ContractFilter implements OASFilter {
                         && String.valueOf(parameter.getName()).startsWith("slug"))
                 .forEach(parameter ->
                         parameter.setSchema(OASFactory.createSchema().ref("Slug")));
-        if (wing == Wing.PUBLIC && method == HttpMethod.GET) {
-            parameters.add(OASFactory.createParameter().ref("MinSeq"));
+        parameters.stream()
+                .filter(parameter -> parameter.getDescription() == null && NAMES.containsKey(parameter.getName()))
+                .forEach(parameter -> parameter.setDescription(NAMES.get(parameter.getName())));
+        parameters.replaceAll(parameter -> "If-Match".equals(parameter.getName()) ? reference("IfMatch") : parameter);
+        if (idempotent.contains(operation.getOperationId())) {
+            parameters.add(reference("IdempotencyKey"));
+        }
+        if (wing.isPublic() && method == HttpMethod.GET) {
+            parameters.add(reference("MinSeq"));
         }
         operation.setParameters(parameters.isEmpty() ? null : parameters);
+    }
+
+    private static Parameter reference(String name) {
+        return OASFactory.createParameter().ref(name);
     }
 
     /** What the document is comes first, and names stand in the order of the alphabet. */
@@ -136,13 +163,25 @@ public class ContractFilter implements OASFilter {
     enum Wing {
         /** Readers: kept by caches, open to anyone. */
         PUBLIC,
+        /** Readers, yet kept by nobody. */
+        FRESH,
         /** The newsroom and its machines, by key. */
         DESK,
         /** What explains the API and is no part of it. */
         PAGES;
 
         static Wing of(String path) {
-            return path.startsWith("/v1/desk") ? DESK : path.startsWith("/v1") ? PUBLIC : PAGES;
+            if (path.startsWith("/v1/desk")) {
+                return DESK;
+            }
+            if (path.startsWith("/v1/changes") || path.startsWith("/v1/previews")) {
+                return FRESH;
+            }
+            return path.startsWith("/v1") ? PUBLIC : PAGES;
+        }
+
+        boolean isPublic() {
+            return this == PUBLIC || this == FRESH;
         }
     }
 }

@@ -59,7 +59,7 @@ final class ContractResponses {
         boolean isCached = wing == ContractFilter.Wing.PUBLIC && method == HttpMethod.GET;
         answers.forEach((status, answer) -> {
             if (status.startsWith("2")) {
-                describe(operation, answer, isCached);
+                describe(operation, status, answer, isCached);
             }
         });
         if (isCached) {
@@ -70,13 +70,19 @@ final class ContractResponses {
         operation.getResponses().setAPIResponses(new LinkedHashMap<>(answers));
     }
 
-    private void describe(Operation operation, APIResponse answer, boolean isCached) {
+    private void describe(Operation operation, String status, APIResponse answer, boolean isCached) {
         if ("OK".equals(answer.getDescription())) {
             answer.setDescription(operation.getSummary());
         }
         var names = new ArrayList<>(isCached ? CACHED : List.of("Cache-Control"));
         if (isCached && isPage(answer)) {
             names.add("Link");
+        }
+        if (!isCached && answer.getContent() != null && refersTo(operation, "IfMatch")) {
+            names.add("ETag");
+        }
+        if (status.equals("201")) {
+            names.add("Location");
         }
         names.forEach(name -> answer.addHeader(name, header(name)));
     }
@@ -90,6 +96,12 @@ final class ContractResponses {
         return schema != null && schema.getRef() != null && schema.getRef().endsWith("Page");
     }
 
+    private static boolean refersTo(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(one -> one.getRef() != null && one.getRef().endsWith("/" + parameter));
+    }
+
     private static List<String> problemsOf(Operation operation, ContractFilter.Wing wing) {
         var statuses = new ArrayList<>(List.of("400", "406", "500", "503"));
         if (operation.getParameters() != null
@@ -98,6 +110,16 @@ final class ContractResponses {
         }
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of("413", "415"));
+            if (operation.getRequestBody().getContent().getMediaTypes().keySet().stream()
+                    .anyMatch(type -> type.endsWith("json"))) {
+                statuses.add("422");
+            }
+        }
+        if (refersTo(operation, "IfMatch")) {
+            statuses.addAll(List.of("409", "412", "428"));
+        }
+        if (refersTo(operation, "IdempotencyKey")) {
+            statuses.addAll(List.of("409", "422"));
         }
         if (wing == ContractFilter.Wing.DESK) {
             statuses.addAll(List.of("401", "403"));

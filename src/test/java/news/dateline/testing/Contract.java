@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Holds every answer that a test gets over RestAssured to what {@code openapi.yaml} promises. */
 public final class Contract implements Filter {
     /** What explains or watches the API is told in the document's text, not as operations. */
-    private static final List<String> BESIDE = List.of("/q/", "/openapi", "/docs", "/demo/");
+    private static final List<String> BESIDE = List.of("/q/", "/openapi", "/docs", "/demo/", "/testing/");
 
     /** More of them than these are mostly the same one. */
     private static final int MOST_FAULTS = 20;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.dateline.testing.ContractDocument;
 import news.dateline.testing.PostgresResource;
+import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
 
 /** Tries every public operation on the demo edition; that the answers are as described is seen to for every request. */
@@ -48,6 +51,9 @@ class PublicOperationsTest {
             Map.entry("getAuthor", List.of("/v1/authors/marta-velychko")),
             Map.entry("listCollections", List.of("/v1/collections")),
             Map.entry("getCollection", List.of("/v1/collections/editors-picks")),
+            Map.entry(
+                    "listChanges",
+                    List.of("/v1/changes", "/v1/changes?after=1&limit=3&types=article.published&wait=1")),
             Map.entry("listProblemTypes", List.of("/problems")),
             Map.entry("getProblemType", List.of("/problems/bad-parameter")));
 
@@ -57,14 +63,25 @@ class PublicOperationsTest {
                 .filter(operation ->
                         operation.method().equals("get") && !operation.path().startsWith("/v1/desk"))
                 .toList();
+        var requests = new HashMap<>(REQUESTS);
+        requests.put("getPreview", List.of(preview(), preview() + "?body=text"));
         for (var operation : operations) {
-            assertThat(REQUESTS).as("requests to try").containsKey(operation.id());
-            for (var uri : REQUESTS.getOrDefault(operation.id(), List.of())) {
+            assertThat(requests).as("requests to try").containsKey(operation.id());
+            for (var uri : requests.getOrDefault(operation.id(), List.of())) {
                 assertThat(given().urlEncodingEnabled(false).get(uri).statusCode())
                         .as(uri)
                         .isEqualTo(200);
             }
         }
+    }
+
+    private static String preview() {
+        var draft = Staff.admin().drafts(Map.of("title", "To be shown around"));
+        return URI.create(Staff.admin()
+                        .post(draft.path() + "/previews", Map.of())
+                        .jsonPath()
+                        .getString("url"))
+                .getPath();
     }
 
     @Test
