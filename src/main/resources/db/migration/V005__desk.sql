@@ -68,7 +68,7 @@ alter table correction drop constraint correction_article_id_fkey,
 alter table collection_entry drop constraint collection_entry_article_id_fkey,
     add foreign key (article_id) references draft on delete cascade;
 alter table article_related drop constraint article_related_related_id_fkey,
-    add foreign key (related_id) references draft on delete cascade;
+    add foreign key (related_id) references draft on delete cascade deferrable initially deferred;
 alter table import_origin drop constraint import_origin_article_id_fkey,
     add foreign key (article_id) references draft on delete cascade deferrable initially deferred;
 
