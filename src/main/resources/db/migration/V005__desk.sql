@@ -30,6 +30,8 @@ create table draft (
     -- When a person last changed it; an import leaves alone what somebody edited.
     edited_at timestamptz
 );
+-- Slugs are given out by the desk from now on.
+drop index article_numbered_slug;
 create index draft_numbered_slug on draft (regexp_replace(slug, '-[0-9]+$', ''));
 create index draft_newest on draft (modified_at desc, id desc);
 create index draft_due on draft (publish_at) where publish_at is not null;
