@@ -17,6 +17,9 @@ public class ChangeLog {
     /** "dateline" in ASCII: one lock for the whole house. */
     private static final long LOCK = 0x646174656c696e65L;
 
+    /** The channel on which instances tell each other that there is more to read. */
+    static final String HINT = "dateline_change";
+
     private final Session database;
 
     ChangeLog(Session database) {
@@ -36,8 +39,12 @@ public class ChangeLog {
         database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) locked", Integer.class)
                 .setParameter(1, LOCK)
                 .getSingleResult();
-        var newest = database.createNativeQuery(
-                        "select coalesce(max(seq), 0) as seq, clock_timestamp() as at from change", Tuple.class)
+        // The hint goes out with the commit. It may get lost: those who wait for it look by themselves, too.
+        var newest = database.createNativeQuery("""
+                        select coalesce(max(seq), 0) as seq, clock_timestamp() as at, cast(pg_notify(?1, '') as text) as hint
+                        from change
+                        """, Tuple.class)
+                .setParameter(1, HINT)
                 .getSingleResult();
         long seq = newest.get("seq", Long.class);
         var at = newest.get("at", Instant.class);
@@ -93,8 +100,25 @@ public class ChangeLog {
         var changes = rows.stream()
                 .map(row -> (LoggedChange) row.get(0))
                 .filter(Objects::nonNull)
+                .map(LoggedChange::fact)
                 .toList();
         return new Batch(changes, changes.size() == limit ? changes.getLast().seq() : newest, newest);
+    }
+
+    /** All changes after a position up to another one, or up to the newest if that comes first. */
+    @Transactional
+    Batch between(long position, long end) {
+        long newest = newest();
+        long next = Math.min(end, newest);
+        var changes = database
+                .createQuery("from LoggedChange where seq > ?1 and seq <= ?2 order by seq", LoggedChange.class)
+                .setParameter(1, position)
+                .setParameter(2, next)
+                .getResultList()
+                .stream()
+                .map(LoggedChange::fact)
+                .toList();
+        return new Batch(changes, next, newest);
     }
 
     /**
@@ -103,5 +127,5 @@ public class ChangeLog {
      * @param next the position to go on from
      * @param newest the number of the newest change of any type
      */
-    record Batch(List<LoggedChange> changes, long next, long newest) {}
+    record Batch(List<Fact> changes, long next, long newest) {}
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import news.dateline.web.Parameters;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.WebProblems;
@@ -28,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Changes", description = "What happened, in order: for sync and syndication.")
 public class ChangeResource {
     private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final int MOST_WAITING = 2_000;
 
     private final ChangeLog changes;
-    private final ChangeWatch watch;
+    private final ChangeTail tail;
     private final PublicUrl urls;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    ChangeResource(ChangeLog changes, ChangeWatch watch, PublicUrl urls) {
+    ChangeResource(ChangeLog changes, ChangeTail tail, PublicUrl urls) {
         this.changes = changes;
-        this.watch = watch;
+        this.tail = tail;
         this.urls = urls;
     }
 
@@ -82,13 +85,13 @@ public class ChangeResource {
                                             defaultValue = "0"))
                     @RestQuery
                     @Nullable String wait) {
-        long position = after == null ? 0 : Parameters.number("after", after, 0, Long.MAX_VALUE);
+        long position = after == null ? 0 : Parameters.number("after", after, 0, MinSeq.LARGEST);
         int most = Parameters.number("limit", limit, 1, 100, 20);
         var chosen = Parameters.choice("types", types, ChangeType.wireNames());
-        var deadline = watch.deadline(Duration.ofSeconds(Parameters.number("wait", wait, 0, LONGEST_WAIT_SECONDS, 0)));
+        var longest = Duration.ofSeconds(Parameters.number("wait", wait, 0, LONGEST_WAIT_SECONDS, 0));
         var batch = after(position, chosen, most);
-        while (batch.changes().isEmpty() && watch.awaitBeyond(batch.newest(), deadline)) {
-            batch = after(position, chosen, most);
+        if (batch.changes().isEmpty() && longest.isPositive()) {
+            batch = await(batch, position, chosen, most, longest);
         }
         var base = urls.base();
         return new Changes(
@@ -96,6 +99,23 @@ public class ChangeResource {
                         .map(change -> ChangeView.of(change, base))
                         .toList(),
                 batch.next());
+    }
+
+    private ChangeLog.Batch await(ChangeLog.Batch none, long position, Set<String> types, int most, Duration longest) {
+        if (!waiting.tryAcquire()) {
+            throw WebProblems.busy("Too many requests are waiting for changes already.");
+        }
+        try {
+            long end = System.nanoTime() + longest.toNanos();
+            var batch = none;
+            while (batch.changes().isEmpty()
+                    && tail.awaitBeyond(batch.newest(), Duration.ofNanos(end - System.nanoTime()))) {
+                batch = after(position, types, most);
+            }
+            return batch;
+        } finally {
+            waiting.release();
+        }
     }
 
     private ChangeLog.Batch after(long position, Set<String> types, int most) {

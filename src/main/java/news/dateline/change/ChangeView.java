@@ -40,7 +40,7 @@ public record ChangeView(
                     examples = "https://api.example.org/v1/articles/01944b5e-9c8a-7cc3-98c4-dc0c0c07398f")
             String href) {}
 
-    static ChangeView of(LoggedChange change, String base) {
+    static ChangeView of(Fact change, String base) {
         // Articles are named by id, which stays; the other kinds are only found by slug.
         var name = change.subjectType().equals("article") || change.subjectSlug() == null
                 ? change.subjectId().toString()

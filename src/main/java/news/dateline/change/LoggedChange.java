@@ -37,35 +37,7 @@ class LoggedChange {
         this.cause = fact.cause() == null ? null : fact.cause().wireName();
     }
 
-    long seq() {
-        return seq;
-    }
-
-    String type() {
-        return type;
-    }
-
-    Instant at() {
-        return at;
-    }
-
-    String subjectType() {
-        return subjectType;
-    }
-
-    UUID subjectId() {
-        return subjectId;
-    }
-
-    @Nullable String subjectSlug() {
-        return subjectSlug;
-    }
-
-    @Nullable Integer revision() {
-        return revision;
-    }
-
-    @Nullable String cause() {
-        return cause;
+    Fact fact() {
+        return new Fact(seq, type, at, subjectType, subjectId, subjectSlug, revision, cause);
     }
 }

@@ -10,7 +10,7 @@ import news.dateline.web.WebProblems;
 @Provider
 class MinSeq implements ContainerRequestFilter {
     /** As many digits as a parameter may have. */
-    private static final long LARGEST = 999_999_999_999_999_999L;
+    static final long LARGEST = 999_999_999_999_999_999L;
 
     private final ChangeLog changes;
 

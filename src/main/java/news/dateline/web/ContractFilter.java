@@ -174,7 +174,7 @@ public class ContractFilter implements OASFilter {
             if (path.startsWith("/v1/desk")) {
                 return DESK;
             }
-            if (path.startsWith("/v1/changes") || path.startsWith("/v1/previews")) {
+            if (path.startsWith("/v1/changes") || path.startsWith("/v1/previews") || path.endsWith("/stream")) {
                 return FRESH;
             }
             return path.startsWith("/v1") ? PUBLIC : PAGES;

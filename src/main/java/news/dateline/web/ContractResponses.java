@@ -191,7 +191,7 @@ final class ContractResponses {
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media))
                 .addHeader("Cache-Control", header("Cache-Control"));
         switch (status) {
-            case "503" -> response.addHeader("Retry-After", header("Retry-After"));
+            case "429", "503" -> response.addHeader("Retry-After", header("Retry-After"));
             case "401" -> response.addHeader("WWW-Authenticate", header("WWW-Authenticate"));
             default -> {}
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import news.dateline.testing.ContractDocument;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Staff;
+import news.dateline.testing.StreamClient;
 import org.junit.jupiter.api.Test;
 
 /** Tries every public operation on the demo edition; that the answers are as described is seen to for every request. */
@@ -54,6 +55,9 @@ class PublicOperationsTest {
             Map.entry(
                     "listChanges",
                     List.of("/v1/changes", "/v1/changes?after=1&limit=3&types=article.published&wait=1")),
+            Map.entry(
+                    "streamChanges",
+                    List.of("/v1/changes/stream", "/v1/changes/stream?after=1&types=article.published&minSeq=1")),
             Map.entry("listProblemTypes", List.of("/problems")),
             Map.entry("getProblemType", List.of("/problems/bad-parameter")));
 
@@ -67,7 +71,12 @@ class PublicOperationsTest {
         requests.put("getPreview", List.of(preview(), preview() + "?body=text"));
         for (var operation : operations) {
             assertThat(requests).as("requests to try").containsKey(operation.id());
+            boolean isEndless = operation.node().at("/responses/200/content").has("text/event-stream");
             for (var uri : requests.getOrDefault(operation.id(), List.of())) {
+                if (isEndless) {
+                    StreamClient.open(uri).close();
+                    continue;
+                }
                 assertThat(given().urlEncodingEnabled(false).get(uri).statusCode())
                         .as(uri)
                         .isEqualTo(200);

@@ -1,0 +1,166 @@
+package news.dateline.change;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the log on every instance: told by {@code NOTIFY}, and by a look every second where that is lost. Since the order
+ * of numbers is the order of commits, what comes after its position is all that it has to ask for, also after an outage.
+ */
+@Singleton
+class ChangeTail {
+    private static final Logger LOG = Logger.getLogger(ChangeTail.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final int AT_ONCE = 500;
+
+    private final AgroalDataSource database;
+    private final List<Broadcast> broadcasts = new CopyOnWriteArrayList<>();
+    /** Held while a batch is handed on, so that whoever joins gets all of it or nothing. */
+    private final ReentrantLock handingOn = new ReentrantLock();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    /** Negative until the log has been seen for the first time. */
+    private volatile long position = -1;
+
+    private volatile long readAt = System.nanoTime();
+    private volatile boolean stopping;
+    private volatile @Nullable Thread thread;
+
+    ChangeTail(AgroalDataSource database, MeterRegistry meters) {
+        this.database = database;
+        meters.gauge("dateline.tail.position", this, tail -> tail.position);
+        meters.gauge("dateline.tail.silence.seconds", this, tail -> (System.nanoTime() - tail.readAt) / 1e9);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().daemon().name("change-tail").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Up to where this instance has read the log; negative as long as it never could. */
+    long position() {
+        return position;
+    }
+
+    /** Hands on everything after the present position from now on. */
+    void add(Broadcast broadcast) {
+        handingOn.lock();
+        try {
+            broadcast.restart(position);
+            broadcasts.add(broadcast);
+        } finally {
+            handingOn.unlock();
+        }
+    }
+
+    /** Waits until the log has been read beyond this number; false if the time runs out first. */
+    boolean awaitBeyond(long seq, Duration atMost) {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (position <= seq && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return position > seq;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!stopping) {
+            try (var log = TailConnection.open(database)) {
+                settle(log.newest());
+                while (!stopping) {
+                    follow(log);
+                    pause = FIRST_PAUSE_MILLIS;
+                }
+            } catch (SQLException | RuntimeException e) {
+                if (!stopping) {
+                    LOG.warnf("The change log cannot be read, next try in %d ms: %s", pause, e.getMessage());
+                    rest(pause);
+                    pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                }
+            }
+        }
+    }
+
+    private void rest(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            // Only stop() interrupts, and the loop looks for that.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** At the beginning, the newest change is where to go on from. Later it is behind only if the database was restored. */
+    private void settle(long newest) {
+        if (position < 0 || newest < position) {
+            if (position >= 0) {
+                LOG.warnf("The change log ends at %d, yet %d has been read: it was restored", newest, position);
+            }
+            handingOn.lock();
+            try {
+                broadcasts.forEach(broadcast -> broadcast.restart(newest));
+                moveTo(newest);
+            } finally {
+                handingOn.unlock();
+            }
+        }
+    }
+
+    private void follow(TailConnection log) throws SQLException {
+        var facts = log.after(position, AT_ONCE);
+        readAt = System.nanoTime();
+        if (facts.isEmpty()) {
+            log.awaitHint(POLL);
+            return;
+        }
+        long upTo = facts.getLast().seq();
+        handingOn.lock();
+        try {
+            broadcasts.forEach(broadcast -> broadcast.take(facts, upTo));
+            moveTo(upTo);
+        } finally {
+            handingOn.unlock();
+        }
+    }
+
+    private void moveTo(long seq) {
+        lock.lock();
+        try {
+            position = seq;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.change;
+
+import org.jspecify.annotations.NullMarked;
