@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import news.dateline.body.HtmlBody;
 import news.dateline.live.Coverage;
@@ -57,12 +58,12 @@ class DemoFeed {
         return new Dispatch(
                 entry.title(),
                 HtmlBody.parse(entry.html()).body(),
-                entry.breaking() ? Importance.BREAKING : Importance.NORMAL,
-                entry.pinned(),
-                entry.keyEvent(),
+                entry.is(Mark.BREAKING) ? Importance.BREAKING : Importance.NORMAL,
+                entry.is(Mark.PINNED),
+                entry.is(Mark.KEY_EVENT),
                 shelves.tags(entry.tags()),
                 entry.article() == null ? null : DemoEdition.required(articles, entry.article()),
-                entry.covered() ? coverage : null);
+                entry.is(Mark.COVERED) ? coverage : null);
     }
 
     /** The file {@code demo/live.json}. */
@@ -71,16 +72,26 @@ class DemoFeed {
     /** The one coverage. */
     record About(String slug, String title, String summary) {}
 
-    /** An update; {@code article} is a slug, {@code covered} says that it is part of the coverage. */
+    /** An update; {@code article} is a slug. */
     record Entry(
             String title,
             String html,
             Instant publishedAt,
             @Nullable Instant updatedAt,
-            boolean breaking,
-            boolean pinned,
-            boolean keyEvent,
-            boolean covered,
+            Set<Mark> marks,
             List<String> tags,
-            @Nullable String article) {}
+            @Nullable String article) {
+
+        boolean is(Mark mark) {
+            return marks.contains(mark);
+        }
+    }
+
+    /** What is special about an update. */
+    enum Mark {
+        BREAKING,
+        PINNED,
+        KEY_EVENT,
+        COVERED
+    }
 }

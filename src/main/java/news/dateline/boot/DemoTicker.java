@@ -73,7 +73,7 @@ class DemoTicker {
             reporting.publish(new Dispatch(
                     line.title(),
                     HtmlBody.parse(line.html()).body(),
-                    line.breaking() ? Importance.BREAKING : Importance.NORMAL,
+                    Importance.named(line.importance()).orElseThrow(),
                     false,
                     false,
                     List.of(tag),
@@ -86,5 +86,5 @@ class DemoTicker {
     }
 
     /** A line of the file {@code demo/ticker.json}. */
-    record Line(String title, String html, boolean breaking) {}
+    record Line(String title, String html, String importance) {}
 }

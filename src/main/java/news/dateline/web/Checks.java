@@ -3,6 +3,7 @@ package news.dateline.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public final class Checks {
         return text;
     }
 
+    /** Names as they were sent; JSON may say null for one, which is nobody's name. */
+    public static List<String> names(List<String> sent) {
+        return sent.stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
+    }
+
     /** The ids of things that are named, in the order of the names; every name that is none is told with its place. */
     public static List<UUID> known(List<String> names, Map<String, UUID> known, String kind, String pointer) {
         var problem = Problem.of(WebProblems.INVALID);
@@ -42,7 +48,7 @@ public final class Checks {
         for (int i = 0; i < names.size(); i++) {
             var id = known.get(names.get(i));
             if (id == null) {
-                problem.pointer(pointer + "/" + i, "unknown-" + kind, unknown(kind, String.valueOf(names.get(i))));
+                problem.pointer(pointer + "/" + i, "unknown-" + kind, unknown(kind, names.get(i)));
             } else {
                 ids.add(id);
             }

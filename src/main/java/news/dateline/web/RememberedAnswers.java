@@ -16,10 +16,10 @@ public class RememberedAnswers {
         this.database = database;
     }
 
-    /** Whoever repeats the request that made the thing at this path is still told where it was, and no longer what it said. */
+    /** Whoever repeats the request that made the thing at this path is told that it is gone, and not what it said. */
     @Transactional
     public void forgetContent(String path) {
-        database.createNativeMutationQuery("update idempotent_answer set body = '' where location like ?1")
+        database.createNativeMutationQuery("update idempotent_answer set body = null where location like ?1")
                 .setParameter(1, "%" + path)
                 .executeUpdate();
     }
