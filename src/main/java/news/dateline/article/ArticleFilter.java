@@ -1,7 +1,6 @@
 package news.dateline.article;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import news.dateline.web.Parameters;
 import news.dateline.web.Slug;
@@ -116,34 +115,15 @@ public class ArticleFilter {
                     "sort", "needs-q", "'sort=relevance' needs 'q', the words to be relevant to.");
         }
         return new Checked(
-                slug("section", section),
-                tags(),
-                slug("author", author),
+                Parameters.slug("section", section),
+                Parameters.slugs("tag", tag, MOST_TAGS),
+                Parameters.slug("author", author),
                 language(),
                 Parameters.instant("publishedAfter", publishedAfter),
                 Parameters.instant("publishedBefore", publishedBefore),
                 Parameters.instant("updatedAfter", updatedAfter),
                 Parameters.text("q", q, LONGEST_QUERY),
                 order);
-    }
-
-    private List<String> tags() {
-        if (tag == null) {
-            return List.of();
-        }
-        tag.forEach(slug -> slug("tag", slug));
-        if (tag.size() > MOST_TAGS || new HashSet<>(tag).size() < tag.size()) {
-            throw WebProblems.badParameter("tag", "too-many", "'tag' may be given 10 times, each time another slug.");
-        }
-        return List.copyOf(tag);
-    }
-
-    private static @Nullable String slug(String name, @Nullable String value) {
-        if (value != null && !Slug.isValid(value)) {
-            throw WebProblems.badParameter(
-                    name, "not-a-slug", "'%s' takes a slug: lower-case letters, digits and hyphens.".formatted(name));
-        }
-        return value;
     }
 
     private @Nullable String language() {

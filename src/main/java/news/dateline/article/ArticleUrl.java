@@ -1,22 +1,21 @@
 package news.dateline.article;
 
 import jakarta.inject.Singleton;
-import news.dateline.web.PublicUrl;
+import news.dateline.web.SiteUrl;
 
 /** The address of an article on the publisher's own site. */
 @Singleton
 public class ArticleUrl {
     private final ArticleConfig config;
-    private final PublicUrl api;
+    private final SiteUrl site;
 
-    ArticleUrl(ArticleConfig config, PublicUrl api) {
+    ArticleUrl(ArticleConfig config, SiteUrl site) {
         this.config = config;
-        this.api = api;
+        this.site = site;
     }
 
     /** The page on which readers find the article. */
     public String of(String slug) {
-        var site = config.siteUrl().map(url -> url.replaceAll("/+$", "")).orElseGet(api::base);
-        return site + config.articlePath().replace("{slug}", slug);
+        return site.of(config.articlePath().replace("{slug}", slug));
     }
 }

@@ -37,13 +37,21 @@ class DemoEdition {
     private final ChangeLog changes;
     private final Intake intake;
     private final DemoShelves shelves;
+    private final DemoFeed feed;
     private final ObjectMapper json;
 
-    DemoEdition(DemoConfig config, ChangeLog changes, Intake intake, DemoShelves shelves, ObjectMapper json) {
+    DemoEdition(
+            DemoConfig config,
+            ChangeLog changes,
+            Intake intake,
+            DemoShelves shelves,
+            DemoFeed feed,
+            ObjectMapper json) {
         this.config = config;
         this.changes = changes;
         this.intake = intake;
         this.shelves = shelves;
+        this.feed = feed;
         this.json = json;
     }
 
@@ -70,7 +78,11 @@ class DemoEdition {
         }
         intake.take(stories);
         shelves.fillRest(edition, ids);
-        LOG.infof("The demo edition is loaded: %d articles.", edition.articles().size());
+        var live = json.readValue(file("live.json"), DemoFeed.File.class);
+        feed.fill(live, ids);
+        LOG.infof(
+                "The demo edition is loaded: %d articles, %d live updates.",
+                edition.articles().size(), live.updates().size());
     }
 
     private Story story(DemoFile.Entry entry, Map<String, UUID> ids) throws IOException {
@@ -118,7 +130,7 @@ class DemoEdition {
         return id;
     }
 
-    private static byte[] file(String name) throws IOException {
+    static byte[] file(String name) throws IOException {
         try (var in = DemoEdition.class.getResourceAsStream("/demo/" + name)) {
             if (in == null) {
                 throw new FileNotFoundException("demo/" + name);

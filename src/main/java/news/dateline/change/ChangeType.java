@@ -19,6 +19,14 @@ public enum ChangeType {
     ARTICLE_UNPUBLISHED("article.unpublished"),
     /** The article is withdrawn for good. */
     ARTICLE_RETRACTED("article.retracted"),
+    /** Readers see a new live update. */
+    LIVE_PUBLISHED("live.published"),
+    /** A live update says or shows something else now. */
+    LIVE_UPDATED("live.updated"),
+    /** A live update is gone. */
+    LIVE_REMOVED("live.removed"),
+    /** A coverage has another title or slug, has begun, ended or goes on, or is gone. */
+    COVERAGE_UPDATED("coverage.updated"),
     /** A collection has another name or other entries, or is gone. */
     COLLECTION_UPDATED("collection.updated"),
     /** A section has another name or slug, is new or is gone. */

@@ -53,8 +53,13 @@ public record ChangeView(
                         change.subjectType(),
                         change.subjectId(),
                         change.subjectSlug(),
-                        "%s/v1/%ss/%s".formatted(base, change.subjectType(), name)),
+                        "%s/v1/%s/%s".formatted(base, list(change.subjectType()), name)),
                 change.revision(),
                 change.cause());
+    }
+
+    /** The feed is one; of everything else there are several. */
+    private static String list(String subjectType) {
+        return subjectType.equals("live") ? subjectType : subjectType + "s";
     }
 }

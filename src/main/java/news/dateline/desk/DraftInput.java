@@ -1,10 +1,10 @@
 package news.dateline.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import news.dateline.article.Audio;
+import news.dateline.article.BodyInput;
 import news.dateline.article.LeadImage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +52,4 @@ record DraftInput(
             "corrections",
             "allowedActions",
             "links");
-
-    /** A body, in the form its writer has it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "BodyInput", description = "A body in one of three forms; kept as blocks.")
-    record BodyInput(
-            @Schema(
-                    required = true,
-                    enumeration = {"blocks", "html", "markdown"})
-            @Nullable String format,
-
-            @Schema(required = true, ref = "BodyContent") @Nullable JsonNode content) {}
 }

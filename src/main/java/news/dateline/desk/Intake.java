@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.dateline.change.Change;
-import news.dateline.change.ChangeLog;
 
 /** Takes stories that come whole from elsewhere: out of other systems' exports and the demo edition. */
 @Singleton
@@ -19,14 +18,12 @@ public class Intake {
     private final DraftRepository drafts;
     private final Publishing publishing;
     private final Revising revising;
-    private final ChangeLog changes;
     private final InstantSource clock;
 
-    Intake(DraftRepository drafts, Publishing publishing, Revising revising, ChangeLog changes, InstantSource clock) {
+    Intake(DraftRepository drafts, Publishing publishing, Revising revising, InstantSource clock) {
         this.drafts = drafts;
         this.publishing = publishing;
         this.revising = revising;
-        this.changes = changes;
         this.clock = clock;
     }
 
@@ -51,6 +48,7 @@ public class Intake {
         var taken = new HashSet<>(drafts.takenSlugs(
                 stories.stream().map(Story::wantedSlug).distinct().toList()));
         var facts = new ArrayList<Change>();
+        var renamings = new ArrayList<Change>();
         for (var story : stories) {
             var draft = known.get(story.id());
             if (draft == null) {
@@ -63,12 +61,14 @@ public class Intake {
                 draft.revise(new Manuscript(draft.slug(), story.content(), story.related()), now);
             }
             if (story.publishedAt() != null) {
-                facts.addAll(publishing.print(draft, story.publishedAt(), story.updatedAt(), now));
+                var printed = publishing.print(draft, story.publishedAt(), story.updatedAt(), now);
+                facts.addAll(printed.facts());
+                renamings.addAll(printed.renamings());
             }
             revising.keepImported(draft);
         }
         if (!facts.isEmpty()) {
-            changes.append(facts);
+            publishing.record(facts, renamings);
         }
     }
 

@@ -2,20 +2,18 @@ package news.dateline.desk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import news.dateline.article.BodyInput;
+import news.dateline.article.BodyReading;
 import news.dateline.article.Content;
 import news.dateline.body.Body;
 import news.dateline.taxonomy.TermKind;
-import news.dateline.taxonomy.TermRepository;
+import news.dateline.taxonomy.TermNames;
 import news.dateline.web.Checks;
 import news.dateline.web.Ids;
-import news.dateline.web.Problem;
 import news.dateline.web.Slug;
 import news.dateline.web.WebProblems;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 class Manuscripts {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_SUMMARY = 2000;
-    private static final int MOST_TERMS = 50;
+    private static final int MOST_RELATED = 50;
 
     private final DraftRepository drafts;
-    private final TermRepository terms;
+    private final TermNames terms;
     private final BodyReading bodies;
     private final ObjectMapper json;
 
-    Manuscripts(DraftRepository drafts, TermRepository terms, BodyReading bodies, ObjectMapper json) {
+    Manuscripts(DraftRepository drafts, TermNames terms, BodyReading bodies, ObjectMapper json) {
         this.drafts = drafts;
         this.terms = terms;
         this.bodies = bodies;
@@ -46,12 +44,9 @@ class Manuscripts {
                 title,
                 optional("#/summary", input.summary(), LONGEST_SUMMARY),
                 language(input.language()),
-                input.section() == null
-                        ? null
-                        : ids(TermKind.SECTION, List.of(input.section()), "#/section")
-                                .getFirst(),
-                ids(TermKind.TAG, input.tags(), "#/tags"),
-                ids(TermKind.AUTHOR, input.authors(), "#/authors"),
+                terms.id(TermKind.SECTION, input.section(), "#/section"),
+                terms.ids(TermKind.TAG, input.tags(), "#/tags"),
+                terms.ids(TermKind.AUTHOR, input.authors(), "#/authors"),
                 Media.checked(input.leadImage()),
                 Media.checked(input.audio()),
                 bodies.read(
@@ -108,46 +103,17 @@ class Manuscripts {
         return free;
     }
 
-    private List<UUID> ids(TermKind kind, @Nullable List<String> slugs, String pointer) {
-        if (slugs == null || slugs.isEmpty()) {
+    private List<UUID> related(@Nullable List<String> wanted, UUID self) {
+        if (wanted == null || wanted.isEmpty()) {
             return List.of();
         }
-        if (slugs.size() > MOST_TERMS || new HashSet<>(slugs).size() < slugs.size()) {
-            throw WebProblems.invalid(pointer, "too-many", "This takes %d slugs, each once.".formatted(MOST_TERMS));
+        var slugsOrIds = Checks.names(wanted);
+        if (slugsOrIds.size() > MOST_RELATED || new HashSet<>(slugsOrIds).size() < slugsOrIds.size()) {
+            throw WebProblems.invalid("#/related", "too-many", "This takes %d, each once.".formatted(MOST_RELATED));
         }
-        return inOrder(slugs, terms.idsBySlug(kind, slugs), kind.word(), pointer);
-    }
-
-    private List<UUID> related(@Nullable List<String> slugsOrIds, UUID self) {
-        if (slugsOrIds == null || slugsOrIds.isEmpty()) {
-            return List.of();
-        }
-        if (slugsOrIds.size() > MOST_TERMS || new HashSet<>(slugsOrIds).size() < slugsOrIds.size()) {
-            throw WebProblems.invalid("#/related", "too-many", "This takes %d, each once.".formatted(MOST_TERMS));
-        }
-        var ids = inOrder(slugsOrIds, drafts.idsBySlugOrId(slugsOrIds), "article", "#/related");
+        var ids = Checks.known(slugsOrIds, drafts.idsBySlugOrId(slugsOrIds), "article", "#/related");
         if (ids.contains(self)) {
             throw WebProblems.invalid("#/related", "itself", "An article is not related to itself.");
-        }
-        return ids;
-    }
-
-    private static List<UUID> inOrder(List<String> names, Map<String, UUID> known, String kind, String pointer) {
-        var problem = Problem.of(WebProblems.INVALID);
-        var ids = new ArrayList<UUID>();
-        for (int i = 0; i < names.size(); i++) {
-            var id = known.get(names.get(i));
-            if (id == null) {
-                problem.pointer(
-                        pointer.equals("#/section") ? pointer : pointer + "/" + i,
-                        "unknown-" + kind,
-                        "There is no %s '%s'.".formatted(kind, names.get(i)));
-            } else {
-                ids.add(id);
-            }
-        }
-        if (ids.size() < names.size()) {
-            throw problem.asException();
         }
         return ids;
     }
@@ -162,22 +128,14 @@ class Manuscripts {
                 content.language(),
                 content.sectionId() == null
                         ? null
-                        : slugs(TermKind.SECTION, List.of(content.sectionId())).getFirst(),
-                slugs(TermKind.TAG, content.tagIds()),
-                slugs(TermKind.AUTHOR, content.authorIds()),
+                        : terms.slugs(TermKind.SECTION, List.of(content.sectionId()))
+                                .getFirst(),
+                terms.slugs(TermKind.TAG, content.tagIds()),
+                terms.slugs(TermKind.AUTHOR, content.authorIds()),
                 content.leadImage(),
                 content.audio(),
-                new DraftInput.BodyInput("blocks", json.valueToTree(content.body())),
+                BodyInput.of(content.body(), json),
                 manuscript.relatedIds().stream().map(UUID::toString).toList(),
                 null);
-    }
-
-    private List<String> slugs(TermKind kind, List<UUID> ids) {
-        var named = terms.named(kind, ids);
-        return ids.stream()
-                .map(named::get)
-                .filter(Objects::nonNull)
-                .map(TermRepository.Named::slug)
-                .toList();
     }
 }

@@ -13,6 +13,7 @@ import news.dateline.article.ArticleRepository;
 import news.dateline.change.Change;
 import news.dateline.change.ChangeLog;
 import news.dateline.change.ChangeType;
+import news.dateline.live.Attachments;
 import news.dateline.web.Etags;
 import news.dateline.web.Preconditions;
 import news.dateline.web.WebProblems;
@@ -30,13 +31,21 @@ class Publishing {
     private final ArticleRepository articles;
     private final Revising revising;
     private final ChangeLog changes;
+    private final Attachments attachments;
     private final Audit audit;
 
-    Publishing(DraftRepository drafts, ArticleRepository articles, Revising revising, ChangeLog changes, Audit audit) {
+    Publishing(
+            DraftRepository drafts,
+            ArticleRepository articles,
+            Revising revising,
+            ChangeLog changes,
+            Attachments attachments,
+            Audit audit) {
         this.drafts = drafts;
         this.articles = articles;
         this.revising = revising;
         this.changes = changes;
+        this.attachments = attachments;
         this.audit = audit;
     }
 
@@ -109,7 +118,7 @@ class Publishing {
         articles.delete(article);
         revising.keep(draft, Revision.Action.UNPUBLISHED, null);
         audit.record("article.unpublish", "article", id, null);
-        changes.append(List.of(fact));
+        record(List.of(fact), List.of(fact));
         return draft;
     }
 
@@ -124,7 +133,8 @@ class Publishing {
         article.retract(reason, now);
         revising.keep(draft, Revision.Action.RETRACTED, reason);
         audit.record("article.retract", "article", id, reason);
-        changes.append(List.of(fact(ChangeType.ARTICLE_RETRACTED, article, null)));
+        var fact = fact(ChangeType.ARTICLE_RETRACTED, article, null);
+        record(List.of(fact), List.of(fact));
         return draft;
     }
 
@@ -132,33 +142,53 @@ class Publishing {
     private void print(Draft draft, boolean substantive, Instant now) {
         var first = draft.publishedAt() == null ? now : draft.publishedAt();
         var updated = substantive && draft.wasPublished() ? now : draft.updatedAt();
-        changes.append(print(draft, first, updated, now));
+        var printed = print(draft, first, updated, now);
+        record(printed.facts(), printed.renamings());
     }
 
-    /** Puts what the draft says before the readers; the facts are the caller's to record. */
-    List<Change> print(Draft draft, Instant first, @Nullable Instant updated, Instant now) {
+    /** Records the facts, and what follows from those after which readers know an article by another name, or not at all. */
+    void record(List<Change> facts, List<Change> renamings) {
+        changes.append(facts);
+        attachments.follow(renamings);
+    }
+
+    /** Puts what the draft says before the readers; the facts are the caller's to {@link #record}. */
+    Printed print(Draft draft, Instant first, @Nullable Instant updated, Instant now) {
+        boolean wasPublished = draft.wasPublished();
         draft.markPublished(first, updated, now);
         var manuscript = draft.manuscript();
         var facts = new ArrayList<Change>();
+        boolean renamed;
         var article = articles.findById(draft.id());
         if (article == null) {
             article = new Article(draft.id(), manuscript.slug(), manuscript.content(), first, now);
             article.markUpdated(updated);
             articles.persist(article);
             facts.add(fact(ChangeType.ARTICLE_PUBLISHED, article, null));
+            renamed = wasPublished;
         } else {
             var before = article.slug();
+            var titleBefore = article.title();
             article.replace(manuscript.slug(), manuscript.content(), first, updated, now);
             facts.add(fact(ChangeType.ARTICLE_UPDATED, article, null));
             if (!before.equals(article.slug())) {
                 articles.rememberSlug(before, article.id());
                 facts.add(fact(ChangeType.ARTICLE_MOVED, article, ChangeType.ARTICLE_UPDATED));
             }
+            renamed = !before.equals(article.slug()) || !titleBefore.equals(article.title());
         }
         article.relate(manuscript.relatedIds());
         articles.forgetSlug(article.slug(), article.id());
-        return facts;
+        return new Printed(facts, renamed ? facts.subList(0, 1) : List.of());
     }
+
+    /**
+     * An article that was put before the readers.
+     *
+     * @param facts what there is to record
+     * @param renamings that of them after which readers know it by another name than they did, if they did
+     */
+    record Printed(List<Change> facts, List<Change> renamings) {}
 
     private static Change fact(ChangeType type, Article article, @Nullable ChangeType cause) {
         return new Change(type, "article", article.id(), article.slug(), article.revision(), cause);

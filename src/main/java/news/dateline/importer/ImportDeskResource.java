@@ -137,13 +137,11 @@ public class ImportDeskResource {
     public Page<ImportView> list(@BeanParam PageRequest request, @Context UriInfo uri) {
         var window = pages.window(request, uri);
         var slice = window.cut(imports.newest(window), ImportJob::keys);
-        return new Page<>(
+        return Page.forStaff(
                 slice.rows().stream()
                         .map(job -> ImportView.of(job, url(job.id())))
                         .toList(),
-                slice.links(),
-                null,
-                null);
+                slice.links());
     }
 
     /** One import. */
@@ -180,7 +178,7 @@ public class ImportDeskResource {
                         .wireName();
         var window = pages.window(request, uri);
         var slice = window.cut(imports.items(require(id).id(), wanted, window), ReportedItem::keys);
-        return new Page<>(slice.rows(), slice.links(), null, null);
+        return Page.forStaff(slice.rows(), slice.links());
     }
 
     private ImportJob require(String id) {

@@ -13,29 +13,33 @@ class MergedTags {
         this.database = database;
     }
 
-    /** The articles' lists, once per tag: where both were, the weightier place counts and the places behind move up. */
+    /** The lists of articles and live updates. */
     void carry(UUID from, UUID into) {
-        run("update article_tag set tag_id = :into where tag_id = :from", from, into);
+        carry(from, into, "article_tag", "article_id");
+        carry(from, into, "live_tag", "update_id");
+    }
+
+    /** Once per tag: where both were, the weightier place counts and the places behind move up. */
+    private void carry(UUID from, UUID into, String table, String owner) {
+        run("update %s set tag_id = :into where tag_id = :from".formatted(table), from, into);
         run("""
-                delete from article_tag twice using article_tag first
+                delete from %1$s twice using %1$s first
                 where twice.tag_id = :into and first.tag_id = :into
-                    and first.article_id = twice.article_id and first.position < twice.position
-                """, into);
+                    and first.%2$s = twice.%2$s and first.position < twice.position
+                """.formatted(table, owner), into);
         // Two steps around zero, since no two rows may have the same place even for a moment.
         run("""
-                update article_tag set position = -1 - position where article_id in
-                    (select article_id from article_tag
-                    where article_id in (select article_id from article_tag where tag_id = :into)
-                    group by article_id having max(position) >= count(*))
-                """, into);
+                update %1$s set position = -1 - position where %2$s in
+                    (select %2$s from %1$s
+                    where %2$s in (select %2$s from %1$s where tag_id = :into)
+                    group by %2$s having max(position) >= count(*))
+                """.formatted(table, owner), into);
         database.createNativeMutationQuery("""
-                        update article_tag t set position = n.place from
-                            (select article_id, position,
-                                row_number() over (partition by article_id order by position desc) - 1 as place
-                            from article_tag where article_id in
-                                (select article_id from article_tag where position < 0)) n
-                        where t.article_id = n.article_id and t.position = n.position
-                        """).executeUpdate();
+                        update %1$s t set position = n.place from
+                            (select %2$s, position, row_number() over (partition by %2$s order by position desc) - 1 as place
+                            from %1$s where %2$s in (select %2$s from %1$s where position < 0)) n
+                        where t.%2$s = n.%2$s and t.position = n.position
+                        """.formatted(table, owner)).executeUpdate();
     }
 
     /** The drafts' lists, in the same way; what they say is no edit. */

@@ -14,7 +14,7 @@ class TaxonomyProblems implements Problems {
             "in-use",
             409,
             "In use",
-            "What articles are filed under cannot be deleted: take it off them first, or merge a tag into another. "
+            "What articles or live updates are filed under cannot be deleted: take it off them first, or merge a tag into another. "
                     + "`detail` says how many use it.");
 
     @Override

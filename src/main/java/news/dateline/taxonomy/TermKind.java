@@ -23,7 +23,8 @@ public enum TermKind {
             "select count(*) from article_tag f join article a on a.id = f.article_id"
                     + " where f.tag_id = x.id and a.retracted_at is null",
             "select article_id from article_tag where tag_id = :id",
-            "select id from draft where tag_ids @> array[cast(:id as uuid)]"),
+            "select id from draft where tag_ids @> array[cast(:id as uuid)]"
+                    + " union select update_id from live_tag where tag_id = :id"),
     /** Authors, by slug; a key that is good for nothing any more does not hold them. */
     AUTHOR(
             "author",
@@ -74,7 +75,11 @@ public enum TermKind {
 
     /** What may use a term of this kind, in words. */
     String users() {
-        return this == AUTHOR ? "articles, drafts or keys" : "articles or drafts";
+        return switch (this) {
+            case SECTION -> "articles or drafts";
+            case TAG -> "articles, drafts or live updates";
+            case AUTHOR -> "articles, drafts or keys";
+        };
     }
 
     String order() {

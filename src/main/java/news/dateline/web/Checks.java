@@ -1,5 +1,10 @@
 package news.dateline.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,38 @@ public final class Checks {
             throw WebProblems.invalid(pointer, "too-long", "This takes %d characters at the most.".formatted(longest));
         }
         return text;
+    }
+
+    /** Names as they were sent; JSON may say null for one, which is nobody's name. */
+    public static List<String> names(List<String> sent) {
+        return sent.stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
+    }
+
+    /** The ids of things that are named, in the order of the names; every name that is none is told with its place. */
+    public static List<UUID> known(List<String> names, Map<String, UUID> known, String kind, String pointer) {
+        var problem = Problem.of(WebProblems.INVALID);
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < names.size(); i++) {
+            var id = known.get(names.get(i));
+            if (id == null) {
+                problem.pointer(pointer + "/" + i, "unknown-" + kind, unknown(kind, names.get(i)));
+            } else {
+                ids.add(id);
+            }
+        }
+        if (ids.size() < names.size()) {
+            throw problem.asException();
+        }
+        return ids;
+    }
+
+    /** 422 for a name that nothing of this kind has. */
+    public static ProblemException unknown(String pointer, String kind, String name) {
+        return WebProblems.invalid(pointer, "unknown-" + kind, unknown(kind, name));
+    }
+
+    private static String unknown(String kind, String name) {
+        return "There is no %s '%s'.".formatted(kind, Text.shortened(name, 80));
     }
 
     /** The address of a file elsewhere, or the path of one of our own. */

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 @Tag(name = "Entry", description = "Where everything is.")
 public class EntryResource {
-    private static final List<String> ROOMS =
-            List.of("articles", "sections", "tags", "authors", "collections", "corrections", "changes");
+    private static final List<String> ROOMS = List.of(
+            "articles", "live", "coverages", "sections", "tags", "authors", "collections", "corrections", "changes");
 
     private final PublicUrl urls;
 

@@ -26,7 +26,7 @@ class IdempotentAnswer {
     private int status;
     private @Nullable String location;
     private @Nullable String etag;
-    private String body;
+    private @Nullable String body;
 
     @CreationTimestamp
     private Instant at;
@@ -50,6 +50,11 @@ class IdempotentAnswer {
         return fingerprint;
     }
 
+    /** Whether what the request made is gone by now, and what was said of it with it. */
+    boolean isForgotten() {
+        return body == null;
+    }
+
     Response response() {
         var response = Response.status(status).header("Idempotency-Replayed", "true");
         if (location != null) {
@@ -58,7 +63,7 @@ class IdempotentAnswer {
         if (etag != null) {
             response.header(HttpHeaders.ETAG, etag);
         }
-        return body.isEmpty()
+        return body == null || body.isEmpty()
                 ? response.build()
                 : response.type(MediaType.APPLICATION_JSON).entity(body).build();
     }

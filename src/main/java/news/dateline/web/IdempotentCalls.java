@@ -81,6 +81,9 @@ class IdempotentCalls {
                         .detail("This key was used for another request.")
                         .asException();
             }
+            if (given.isForgotten()) {
+                throw WebProblems.conflict("What the first request with this key made has been removed since.");
+            }
             return given.response();
         }
         var response = (Response) call.proceed();

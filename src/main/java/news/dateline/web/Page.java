@@ -14,22 +14,33 @@ public record Page<T>(
 
         @Schema(description = "How many entries the whole list has; only with `include=total`.") @Nullable Long total,
 
+        @Schema(
+                description = "The position in the change log at which the list was read; only of the live feed. What "
+                        + "happens after it continues the list without gap or repeat.",
+                examples = "42")
+        @Nullable Long seq,
+
         @JsonIgnore @Schema(hidden = true) @Nullable Shown shown)
         implements Representation {
 
     /** A page of the public wing. */
     public static <T> Page<T> of(List<T> data, Links links, Shown shown) {
-        return new Page<>(data, links, null, shown);
+        return new Page<>(data, links, null, null, shown);
     }
 
     /** A page of the desk, which no cache keeps. */
     public static <T> Page<T> forStaff(List<T> data, Links links) {
-        return new Page<>(data, links, null, null);
+        return new Page<>(data, links, null, null, null);
     }
 
     /** The same page with the size of the whole list, if it was asked for. */
     public Page<T> withTotal(@Nullable Long count) {
-        return new Page<>(data, links, count, shown);
+        return new Page<>(data, links, count, seq, shown);
+    }
+
+    /** The same page with the position in the change log at which it was read. */
+    public Page<T> readAt(long position) {
+        return new Page<>(data, links, total, position, shown);
     }
 
     /** Where this page and its neighbours are; also in the {@code Link} header (RFC 8288). */

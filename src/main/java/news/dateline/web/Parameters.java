@@ -6,7 +6,9 @@ import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,6 +106,36 @@ public final class Parameters {
                     name, "length", "'%s' takes 1 to %d characters, not only spaces.".formatted(name, longest));
         }
         return value;
+    }
+
+    /** A slug; an id looks like one, too. */
+    public static @Nullable String slug(String name, @Nullable String value) {
+        if (value != null && !Slug.isValid(value)) {
+            throw WebProblems.badParameter(
+                    name, "not-a-slug", "'%s' takes a slug: lower-case letters, digits and hyphens.".formatted(name));
+        }
+        return value;
+    }
+
+    /** Several slugs, each once. */
+    public static List<String> slugs(String name, @Nullable List<String> values, int most) {
+        if (values == null) {
+            return List.of();
+        }
+        values.forEach(value -> slug(name, value));
+        if (values.size() > most || new HashSet<>(values).size() < values.size()) {
+            throw WebProblems.badParameter(
+                    name, "too-many", "'%s' may be given %d times, each time another slug.".formatted(name, most));
+        }
+        return List.copyOf(values);
+    }
+
+    /** Yes or no; no if the parameter is absent. */
+    public static boolean flag(String name, @Nullable String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw WebProblems.badParameter(name, "not-one-of", "'%s' takes one of: true, false.".formatted(name));
+        }
+        return "true".equals(value);
     }
 
     private static String wireName(Enum<?> constant) {

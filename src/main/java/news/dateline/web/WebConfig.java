@@ -12,6 +12,9 @@ interface WebConfig {
     /** The base of absolute links to this API, such as {@code https://api.example.org}; else localhost and the port. */
     Optional<String> publicUrl();
 
+    /** The base of the publisher's own site, such as {@code https://www.example.org}; else this API's own address. */
+    Optional<String> siteUrl();
+
     /** The origins whose scripts may read the public wing; {@code *} means any. */
     @WithDefault("*")
     List<String> corsOrigins();

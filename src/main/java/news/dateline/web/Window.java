@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +44,25 @@ public final class Window {
         }
         boolean hasNext = !shown.isEmpty() && (more || backwards());
         boolean hasPrevious = !shown.isEmpty() && (backwards() ? more : cursor != null);
+        return slice(shown, hasPrevious, hasNext, keys);
+    }
+
+    /**
+     * Cuts rows on both sides of a place to a page with that place in its middle, or as near to it as an end of the list
+     * admits. All rows stand in the order of the list.
+     *
+     * @param ahead those before the place
+     * @param behind the one at the place and those after it
+     */
+    public <R> Slice<R> cutAround(List<R> ahead, List<R> behind, Function<R, List<String>> keys) {
+        int before = Math.min(ahead.size(), Math.max((limit - 1) / 2, limit - behind.size()));
+        int after = Math.min(behind.size(), limit - before);
+        var shown = new ArrayList<>(ahead.subList(ahead.size() - before, ahead.size()));
+        shown.addAll(behind.subList(0, after));
+        return slice(shown, ahead.size() > before, behind.size() > after, keys);
+    }
+
+    private <R> Slice<R> slice(List<R> shown, boolean hasPrevious, boolean hasNext, Function<R, List<String>> keys) {
         var links = new Page.Links(
                 self,
                 hasNext ? at(new Cursor(false, keys.apply(shown.getLast()))) : null,

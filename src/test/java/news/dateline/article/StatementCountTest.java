@@ -7,11 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import news.dateline.testing.Newsroom;
 import news.dateline.testing.Piece;
 import news.dateline.testing.Reader;
-import org.hibernate.SessionFactory;
+import news.dateline.testing.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class StatementCountTest {
     Newsroom newsroom;
 
     @Inject
-    SessionFactory database;
+    Statements statements;
 
     @BeforeEach
     void publishAHundredArticlesOnce() {
@@ -53,25 +52,6 @@ class StatementCountTest {
         }
     }
 
-    /** The least of three: what the house does by itself meanwhile, such as looking for imports, only adds. */
-    private long statementsOf(String target, int status) {
-        return LongStream.range(0, 3)
-                .map(round -> statementsNow(target, status))
-                .min()
-                .orElseThrow();
-    }
-
-    private long statementsOf(String target) {
-        return statementsOf(target, 200);
-    }
-
-    private long statementsNow(String target, int status) {
-        var statistics = database.getStatistics();
-        long before = statistics.getPrepareStatementCount();
-        assertThat(Reader.get(target).statusCode()).isEqualTo(status);
-        return statistics.getPrepareStatementCount() - before;
-    }
-
     @ParameterizedTest
     @CsvSource({
         "1, ''",
@@ -87,7 +67,7 @@ class StatementCountTest {
     void aListOfOneCostsAsMuchAsAListOfAHundred(long expected, String more) {
         var counts = new ArrayList<Long>();
         for (int limit : new int[] {1, 10, 100}) {
-            counts.add(statementsOf("/v1/articles?section=" + crowded + "&limit=" + limit + more));
+            counts.add(statements.of("/v1/articles?section=" + crowded + "&limit=" + limit + more));
         }
         assertThat(counts).containsExactly(expected, expected, expected);
     }
@@ -95,38 +75,38 @@ class StatementCountTest {
     @Test
     void aLaterPageCostsAsMuchAsTheFirst() {
         var second = Reader.next("/v1/articles?limit=10&section=" + crowded);
-        assertThat(statementsOf(second)).isEqualTo(1);
+        assertThat(statements.of(second)).isEqualTo(1);
     }
 
     @Test
     void oneArticleCostsOneStatementAndOneMoreForItsCards() {
-        assertThat(statementsOf("/v1/articles/town-medics-teach-ten-minutes-that-matter"))
+        assertThat(statements.of("/v1/articles/town-medics-teach-ten-minutes-that-matter"))
                 .isEqualTo(1);
-        assertThat(statementsOf("/v1/articles/" + slug)).isEqualTo(2);
-        assertThat(statementsOf("/v1/articles/" + slug + "?include=related")).isEqualTo(4);
-        assertThat(statementsOf("/v1/articles/" + slug + "/related")).isEqualTo(3);
-        assertThat(statementsOf("/v1/articles/" + slug + "/corrections")).isEqualTo(1);
+        assertThat(statements.of("/v1/articles/" + slug)).isEqualTo(2);
+        assertThat(statements.of("/v1/articles/" + slug + "?include=related")).isEqualTo(4);
+        assertThat(statements.of("/v1/articles/" + slug + "/related")).isEqualTo(3);
+        assertThat(statements.of("/v1/articles/" + slug + "/corrections")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"sections", "tags", "authors", "collections", "corrections"})
     void otherListsCostTwo(String list) {
         for (int limit : new int[] {1, 100}) {
-            assertThat(statementsOf("/v1/" + list + "?limit=" + limit)).isEqualTo(2);
+            assertThat(statements.of("/v1/" + list + "?limit=" + limit)).isEqualTo(2);
         }
     }
 
     @Test
     void aTermCostsTwoAndACollectionOfAHundredThree() {
-        assertThat(statementsOf("/v1/sections/" + crowded)).isEqualTo(2);
-        assertThat(statementsOf("/v1/collections/" + collection)).isEqualTo(3);
-        assertThat(statementsOf("/v1/collections/most-read")).isEqualTo(3);
+        assertThat(statements.of("/v1/sections/" + crowded)).isEqualTo(2);
+        assertThat(statements.of("/v1/collections/" + collection)).isEqualTo(3);
+        assertThat(statements.of("/v1/collections/most-read")).isEqualTo(3);
     }
 
     @Test
     void theEntryAndWhatIsRefusedCostNone() {
-        assertThat(statementsOf("/v1")).isZero();
-        assertThat(statementsOf("/v1/articles?limit=0", 400)).isZero();
-        assertThat(statementsOf("/v1/articles/%00", 404)).isZero();
+        assertThat(statements.of("/v1")).isZero();
+        assertThat(statements.of("/v1/articles?limit=0", 400)).isZero();
+        assertThat(statements.of("/v1/articles/%00", 404)).isZero();
     }
 }

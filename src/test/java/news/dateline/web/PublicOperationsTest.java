@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class PublicOperationsTest {
     private static final String ARTICLE = "/v1/articles/albania-ukraine-ten-year-security-agreement";
 
+    private static final String COVERAGE = "/v1/coverages/davos-forum";
+
     private static final Map<String, List<String>> REQUESTS = Map.ofEntries(
             Map.entry("getEntry", List.of("/v1", "/v1?minSeq=1")),
             Map.entry(
@@ -53,8 +55,27 @@ class PublicOperationsTest {
             Map.entry("listCollections", List.of("/v1/collections")),
             Map.entry("getCollection", List.of("/v1/collections/editors-picks")),
             Map.entry(
+                    "listLiveUpdates",
+                    List.of(
+                            "/v1/live",
+                            "/v1/live?limit=100&fields=id,title,article",
+                            "/v1/live?tag=davos&tag=albania&importance=breaking&after=2025-01-01T00:00:00Z",
+                            "/v1/live?article=albania-ukraine-ten-year-security-agreement")),
+            Map.entry("listPinnedLiveUpdates", List.of("/v1/live/pinned", "/v1/live/pinned?fields=title")),
+            Map.entry("listCoverages", List.of("/v1/coverages", "/v1/coverages?status=live")),
+            Map.entry("getCoverage", List.of(COVERAGE)),
+            Map.entry(
+                    "listCoverageUpdates",
+                    List.of(
+                            COVERAGE + "/updates",
+                            COVERAGE + "/updates?order=oldest&limit=3&fields=id",
+                            COVERAGE + "/updates?keyEvents=true",
+                            COVERAGE + "/updates?since=2025-01-21T00:00:00Z")),
+            Map.entry(
                     "listChanges",
                     List.of("/v1/changes", "/v1/changes?after=1&limit=3&types=article.published&wait=1")),
+            Map.entry("streamLive", List.of("/v1/live/stream", "/v1/live/stream?after=1")),
+            Map.entry("streamCoverage", List.of("/v1/coverages/davos-forum/stream?after=1")),
             Map.entry(
                     "streamChanges",
                     List.of("/v1/changes/stream", "/v1/changes/stream?after=1&types=article.published&minSeq=1")),
@@ -68,6 +89,8 @@ class PublicOperationsTest {
                         operation.method().equals("get") && !operation.path().startsWith("/v1/desk"))
                 .toList();
         var requests = new HashMap<>(REQUESTS);
+        var update = "/v1/live/" + given().get("/v1/live?limit=1").jsonPath().getString("data[0].id");
+        requests.put("getLiveUpdate", List.of(update, update + "?fields=id,title"));
         requests.put("getPreview", List.of(preview(), preview() + "?body=text"));
         for (var operation : operations) {
             assertThat(requests).as("requests to try").containsKey(operation.id());

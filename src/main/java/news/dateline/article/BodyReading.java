@@ -1,4 +1,4 @@
-package news.dateline.desk;
+package news.dateline.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
@@ -10,12 +10,13 @@ import news.dateline.body.MarkdownBody;
 import news.dateline.web.WebProblems;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the body that a writer sends into blocks; those that were there before keep their ids. */
+/** Makes the body that a writer sends into blocks, and says exactly what is wrong with one that cannot be taken. */
 @Singleton
-class BodyReading {
+public class BodyReading {
     private static final String PLACE = "#/body/content";
 
-    Body read(DraftInput.@Nullable BodyInput input, Body previous) {
+    /** The body; where ids do not survive, blocks that were there before keep theirs. No input is an empty body. */
+    public Body read(@Nullable BodyInput input, Body previous) {
         if (input == null) {
             return Body.EMPTY;
         }

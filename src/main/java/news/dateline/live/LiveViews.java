@@ -1,0 +1,104 @@
+package news.dateline.live;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import news.dateline.article.ArticleUrl;
+import news.dateline.web.Fields;
+import news.dateline.web.Page;
+import news.dateline.web.Shown;
+import news.dateline.web.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows into what goes over the wire. */
+@Singleton
+class LiveViews {
+    private final LiveRepository updates;
+    private final ArticleUrl articles;
+    private final LiveUrl urls;
+    private final ObjectMapper json;
+
+    LiveViews(LiveRepository updates, ArticleUrl articles, LiveUrl urls, ObjectMapper json) {
+        this.updates = updates;
+        this.articles = articles;
+        this.urls = urls;
+        this.json = json;
+    }
+
+    /** These updates as readers see them now, as far as they are there; one statement, whatever their number. */
+    Present present(Collection<UUID> ids) {
+        var found = updates.these(ids);
+        return new Present(found.seq(), all(found));
+    }
+
+    /** The updates that a statement found, in its order. */
+    List<LiveView> all(LiveFetch.Found found) {
+        return found.rows().stream().map(row -> of(row, found.changedAt())).toList();
+    }
+
+    /** A page of the feed or of a coverage; {@code tags} name what it shows beside the updates on it. */
+    Page<Object> page(LiveFetch.Found found, Window.Slice<LiveRow> slice, Fields fields, List<String> tags) {
+        var views = slice.rows().stream().map(row -> of(row, found.changedAt())).toList();
+        return Page.<Object>of(
+                        views.stream().map(view -> fields.pick(view, json)).toList(),
+                        slice.links(),
+                        Shown.of(tags, found.changedAt()).and(views))
+                .readAt(found.seq());
+    }
+
+    private LiveView of(LiveRow row, @Nullable Instant changedAt) {
+        return new LiveView(
+                row.id(),
+                row.title(),
+                Dispatch.html(row.body()),
+                row.text(),
+                row.publishedAt(),
+                row.updatedAt(),
+                row.importance().wireName(),
+                row.pinned(),
+                row.keyEvent(),
+                row.tags(),
+                article(row),
+                row.coverage() == null
+                        ? null
+                        : new LiveView.Membership(
+                                row.coverage().slug(), row.coverage().title()),
+                urls.of(row.id()),
+                shown(row, changedAt));
+    }
+
+    private LiveView.@Nullable AttachedArticle article(LiveRow row) {
+        return row.articleId() == null || row.article() == null
+                ? null
+                : new LiveView.AttachedArticle(
+                        row.articleId(),
+                        row.article().slug(),
+                        row.article().title(),
+                        articles.of(row.article().slug()));
+    }
+
+    /** What it mentions may get another name or vanish without a trace in its own row; only the log knows when. */
+    private static Shown shown(LiveRow row, @Nullable Instant changedAt) {
+        var tags = new ArrayList<>(List.of("live:" + row.id()));
+        row.tags().forEach(tag -> tags.add("tag:" + tag.slug()));
+        if (row.articleId() != null) {
+            // Also while it cannot be shown: it may come back.
+            tags.add("article:" + row.articleId());
+        }
+        if (row.coverage() != null) {
+            tags.add("coverage:" + row.coverage().slug());
+        }
+        return Shown.of(tags, tags.size() == 1 ? row.modifiedAt() : changedAt);
+    }
+
+    /**
+     * Updates as readers see them now.
+     *
+     * @param seq the number of the newest change that they reflect
+     */
+    record Present(long seq, List<LiveView> updates) {}
+}

@@ -1,0 +1,56 @@
+package news.dateline.taxonomy;
+
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import news.dateline.web.Checks;
+import news.dateline.web.WebProblems;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the slugs by which staff name sections, tags and authors into ids, and ids into slugs again. */
+@Singleton
+public class TermNames {
+    private static final int MOST = 50;
+
+    private final TermRepository terms;
+
+    TermNames(TermRepository terms) {
+        this.terms = terms;
+    }
+
+    /** The id of the term with this slug; null stays null. */
+    public @Nullable UUID id(TermKind kind, @Nullable String slug, String pointer) {
+        if (slug == null) {
+            return null;
+        }
+        var id = terms.idsBySlug(kind, List.of(slug)).get(slug);
+        if (id == null) {
+            throw Checks.unknown(pointer, kind.word(), slug);
+        }
+        return id;
+    }
+
+    /** The ids of the terms with these slugs, in their order. */
+    public List<UUID> ids(TermKind kind, @Nullable List<String> wanted, String pointer) {
+        if (wanted == null || wanted.isEmpty()) {
+            return List.of();
+        }
+        var slugs = Checks.names(wanted);
+        if (slugs.size() > MOST || new HashSet<>(slugs).size() < slugs.size()) {
+            throw WebProblems.invalid(pointer, "too-many", "This takes %d slugs, each once.".formatted(MOST));
+        }
+        return Checks.known(slugs, terms.idsBySlug(kind, slugs), kind.word(), pointer);
+    }
+
+    /** The slugs of these terms, in their order. */
+    public List<String> slugs(TermKind kind, List<UUID> ids) {
+        var named = terms.named(kind, ids);
+        return ids.stream()
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .map(TermRepository.Named::slug)
+                .toList();
+    }
+}
