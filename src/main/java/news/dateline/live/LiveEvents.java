@@ -97,7 +97,9 @@ class LiveEvents implements StreamSource {
         var shown = views.all(found);
         var present = new HashMap<UUID, Present>();
         for (int i = 0; i < shown.size(); i++) {
-            present.put(shown.get(i).id(), new Present(shown.get(i), found.rows().get(i).coverageId()));
+            present.put(
+                    shown.get(i).id(),
+                    new Present(shown.get(i), found.rows().get(i).coverageId()));
         }
         return present;
     }

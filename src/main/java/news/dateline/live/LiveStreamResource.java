@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Live")
 public class LiveStreamResource {
     static final String LAST_EVENT_ID = "The `id` of the last event that was read; wins over `after`.";
-    static final String AFTER = "The position to go on from, such as the `seq` of a list. Without it, only what is to come.";
+    static final String AFTER =
+            "The position to go on from, such as the `seq` of a list. Without it, only what is to come.";
 
     private final Streams streams;
     private final LiveEvents events;

@@ -141,7 +141,8 @@ public class Reporting {
     private LiveRow recorded(LiveUpdate update, ChangeType type, List<Change> consequences) {
         updates.flush();
         var row = updates.required(update.id());
-        changes.append(Stream.concat(Stream.of(update.fact(type)), consequences.stream()).toList());
+        changes.append(Stream.concat(Stream.of(update.fact(type)), consequences.stream())
+                .toList());
         return row;
     }
 
