@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import news.dateline.body.Block;
 import news.dateline.body.Body;
-import news.dateline.body.Image;
 import news.dateline.body.Link;
 import news.dateline.body.RelatedArticle;
 import news.dateline.taxonomy.TermKind;
@@ -66,7 +65,7 @@ public class ArticleViews {
                     return view(
                             row,
                             new Shaped(
-                                    body == null ? null : shaped(body, shape.bodyForm(), cards),
+                                    body == null ? null : shaped(body.at(api::of), shape.bodyForm(), cards),
                                     others,
                                     references,
                                     alsoShown),
@@ -213,7 +212,7 @@ public class ArticleViews {
                     blocks.add(ArticleView.RelatedArticleCard.of(reference, card));
                 }
             } else {
-                blocks.add(new ArticleView.TypedBlock(absolute(block)));
+                blocks.add(new ArticleView.TypedBlock(block));
             }
         }
         return blocks;
@@ -221,33 +220,6 @@ public class ArticleViews {
 
     private static Optional<Link> link(RelatedArticle block, Map<UUID, ArticleView> cards) {
         return Optional.ofNullable(cards.get(block.articleId())).map(card -> new Link(card.url(), card.title()));
-    }
-
-    /** Pictures and recordings of our own are stored by their path; clients elsewhere need the whole address. */
-    private Block absolute(Block block) {
-        return switch (block) {
-            case Image image ->
-                new Image(
-                        image.id(),
-                        api.of(image.url()),
-                        image.alt(),
-                        image.caption(),
-                        image.credit(),
-                        image.width(),
-                        image.height(),
-                        image.illustrative(),
-                        image.gallery());
-            case news.dateline.body.Audio audio ->
-                new news.dateline.body.Audio(
-                        audio.id(),
-                        api.of(audio.url()),
-                        audio.mediaType(),
-                        audio.durationSeconds(),
-                        audio.title(),
-                        audio.caption(),
-                        audio.aiGenerated());
-            default -> block;
-        };
     }
 
     private static List<UUID> referredTo(@Nullable Body body) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -53,6 +54,37 @@ public record Body(@JsonValue List<Block> blocks) {
      */
     public String html(Function<RelatedArticle, Optional<Link>> related) {
         return new BodyHtml(related).render(blocks);
+    }
+
+    /** The same blocks for clients elsewhere: pictures and recordings that are stored by their path have whole addresses. */
+    public Body at(UnaryOperator<String> absolute) {
+        return new Body(blocks.stream().map(block -> at(block, absolute)).toList());
+    }
+
+    private static Block at(Block block, UnaryOperator<String> absolute) {
+        return switch (block) {
+            case Image image ->
+                new Image(
+                        image.id(),
+                        absolute.apply(image.url()),
+                        image.alt(),
+                        image.caption(),
+                        image.credit(),
+                        image.width(),
+                        image.height(),
+                        image.illustrative(),
+                        image.gallery());
+            case Audio audio ->
+                new Audio(
+                        audio.id(),
+                        absolute.apply(audio.url()),
+                        audio.mediaType(),
+                        audio.durationSeconds(),
+                        audio.title(),
+                        audio.caption(),
+                        audio.aiGenerated());
+            default -> block;
+        };
     }
 
     /**

@@ -80,8 +80,12 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
 
     /** The update, its row locked until the transaction ends: of racing editors one goes first and the others see it. */
     LiveUpdate locked(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> notFound(id.toString()));
+        return lockedIfThere(id).orElseThrow(() -> notFound(id.toString()));
+    }
+
+    /** The same, unless it is gone. */
+    Optional<LiveUpdate> lockedIfThere(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The published article that this slug or id names. */

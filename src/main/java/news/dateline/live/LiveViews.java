@@ -10,6 +10,7 @@ import java.util.UUID;
 import news.dateline.article.ArticleUrl;
 import news.dateline.web.Fields;
 import news.dateline.web.Page;
+import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
 import news.dateline.web.Window;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ class LiveViews {
     private final LiveRepository updates;
     private final ArticleUrl articles;
     private final LiveUrl urls;
+    private final PublicUrl api;
     private final ObjectMapper json;
 
-    LiveViews(LiveRepository updates, ArticleUrl articles, LiveUrl urls, ObjectMapper json) {
+    LiveViews(LiveRepository updates, ArticleUrl articles, LiveUrl urls, PublicUrl api, ObjectMapper json) {
         this.updates = updates;
         this.articles = articles;
         this.urls = urls;
+        this.api = api;
         this.json = json;
     }
 
@@ -54,7 +57,7 @@ class LiveViews {
         return new LiveView(
                 row.id(),
                 row.title(),
-                Dispatch.html(row.body()),
+                Dispatch.html(row.body().at(api::of)),
                 row.text(),
                 row.publishedAt(),
                 row.updatedAt(),

@@ -118,7 +118,8 @@ public class Reporting {
     @Transactional
     public void keepNewest(UUID tag, int kept) {
         var facts = updates.beyondNewest(tag, kept).stream()
-                .map(id -> removed(updates.locked(id)))
+                .flatMap(id -> updates.lockedIfThere(id).stream())
+                .map(this::removed)
                 .toList();
         if (!facts.isEmpty()) {
             changes.append(facts);

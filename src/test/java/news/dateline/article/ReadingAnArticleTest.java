@@ -66,6 +66,16 @@ class ReadingAnArticleTest {
     }
 
     @Test
+    void picturesOfOurOwnHaveWholeAddressesInEveryForm() {
+        var article = newsroom.publish(
+                titled(Newsroom.unique("Pictured")).saying("![A table](/demo/images/signing-table.svg)"));
+        var path = "/v1/articles/" + article.slug();
+        assertThat(Reader.get(path).jsonPath().getString("body[0].url")).matches("http://.*/demo/images/.*");
+        assertThat(Reader.get(path + "?body=html").jsonPath().getString("body"))
+                .containsPattern("src=\"http://[^/]+/demo/images/signing-table.svg\"");
+    }
+
+    @Test
     void anEarlierSlugLeadsToThePresentOneAndKeepsTheQuestion() {
         for (var below : new String[] {"", "/related", "/corrections"}) {
             var query = below.isEmpty() ? "?fields=slug&body=text" : "?minSeq=1";

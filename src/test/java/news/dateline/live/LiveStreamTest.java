@@ -79,9 +79,8 @@ class LiveStreamTest {
         live.patch(stays, Map.of("title", "Number two " + tag));
         live.delete(gone);
         try (var stream = StreamClient.open("/v1/live/stream", "Last-Event-ID", Long.toString(start))) {
-            await().until(() -> stream.events().size() == 4);
-            assertThat(stream.events().stream().map(Event::type))
-                    .containsExactly("hello", "live.published", "live.updated", "live.removed");
+            await().untilAsserted(() -> assertThat(stream.events().stream().map(Event::type))
+                    .containsExactly("hello", "live.published", "live.updated", "live.removed"));
             assertThat(stream.events().stream().map(Event::data))
                     .noneMatch(data -> data.contains("too early") || data.contains("Number one"));
         }
@@ -121,7 +120,8 @@ class LiveStreamTest {
             await().until(() -> stream.events().size() == 6);
             assertThat(title(stream.events().getLast())).isEqualTo("Wind falls");
         }
-        assertThat(Reader.status("/v1/coverages/no-such-coverage/stream")).isEqualTo(404);
+        assertThat(Reader.get("/v1/coverages/no-such-coverage/stream").statusCode())
+                .isEqualTo(404);
     }
 
     /** Each reader's list and the stream from its position are together all there is, and nothing comes twice. */
