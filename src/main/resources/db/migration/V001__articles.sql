@@ -150,3 +150,5 @@ create table collection_entry (
 );
 create index collection_entry_article on collection_entry (article_id);
 
+-- Finds "title-2", "title-3" beside "title", when a slug is given out.
+create index article_numbered_slug on article (regexp_replace(slug, '-[0-9]+$', ''));

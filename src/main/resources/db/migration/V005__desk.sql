@@ -30,6 +30,8 @@ create table draft (
     -- When a person last changed it; an import leaves alone what somebody edited.
     edited_at timestamptz
 );
+-- Slugs are given out by the desk from now on.
+drop index article_numbered_slug;
 create index draft_numbered_slug on draft (regexp_replace(slug, '-[0-9]+$', ''));
 create index draft_newest on draft (modified_at desc, id desc);
 create index draft_due on draft (publish_at) where publish_at is not null;
@@ -68,7 +70,7 @@ alter table correction drop constraint correction_article_id_fkey,
 alter table collection_entry drop constraint collection_entry_article_id_fkey,
     add foreign key (article_id) references draft on delete cascade;
 alter table article_related drop constraint article_related_related_id_fkey,
-    add foreign key (related_id) references draft on delete cascade;
+    add foreign key (related_id) references draft on delete cascade deferrable initially deferred;
 alter table import_origin drop constraint import_origin_article_id_fkey,
     add foreign key (article_id) references draft on delete cascade deferrable initially deferred;
 

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import news.dateline.web.Ids;
 import news.dateline.web.Window;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL about articles as readers see them. */
 @Singleton
@@ -67,6 +69,21 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                 + ArticleFetch.select(NO_KEYS, false, false, "a.id");
         return ArticleFetch.run(database, statement, Map.of("ids", List.copyOf(ids))).rows().stream()
                 .collect(Collectors.toMap(ArticleRow::id, row -> row));
+    }
+
+    /** Those of these articles that readers see, and that bear this author's name if one is given. */
+    Set<UUID> published(Collection<UUID> ids, @Nullable UUID author) {
+        var byline = author == null
+                ? ""
+                : " and exists (select 1 from article_author x where x.article_id = a.id and x.author_id = :author)";
+        var query = database.createNativeQuery(
+                        "select a.id from article a where a.id in (:ids) and a.retracted_at is null" + byline,
+                        UUID.class)
+                .setParameter("ids", List.copyOf(ids));
+        if (author != null) {
+            query.setParameter("author", author);
+        }
+        return Set.copyOf(query.getResultList());
     }
 
     /** The present slug of the article that once had this one. */

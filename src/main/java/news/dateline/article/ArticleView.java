@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import news.dateline.body.Block;
 import news.dateline.body.RelatedArticle;
@@ -80,6 +81,11 @@ public record ArticleView(
         @Schema(description = "Related articles; with `include=related`.") @Nullable List<ArticleView> related,
 
         @Schema(description = "Where the search found its words; with `q`.") @Nullable Highlight highlight,
+
+        @Schema(description = "`edit`: where it lies at the desk; only for staff who may edit it.", ref = "StaffLinks")
+        @Nullable Map<String, String> links,
+
+        @Schema(description = "What the caller may do with it at the desk; only for staff who may edit it.") @Nullable List<String> allowedActions,
 
         @JsonIgnore @Schema(hidden = true) Shown shown)
         implements Representation {

@@ -32,12 +32,15 @@ public class ArticleViews {
     private final TermRepository terms;
     private final ArticleUrl urls;
     private final PublicUrl api;
+    private final StaffLinks staffLinks;
 
-    ArticleViews(ArticleRepository articles, TermRepository terms, ArticleUrl urls, PublicUrl api) {
+    ArticleViews(
+            ArticleRepository articles, TermRepository terms, ArticleUrl urls, PublicUrl api, StaffLinks staffLinks) {
         this.articles = articles;
         this.terms = terms;
         this.urls = urls;
         this.api = api;
+        this.staffLinks = staffLinks;
     }
 
     /** The rows in the shape asked for, in their order. */
@@ -52,6 +55,7 @@ public class ArticleViews {
         var related = shape.includes("related")
                 ? related(rows.stream().map(ArticleRow::id).toList())
                 : null;
+        var forStaff = staffLinks.of(rows.stream().map(ArticleRow::id).toList());
         return rows.stream()
                 .map(row -> {
                     var body = bodies.get(row.id());
@@ -65,7 +69,8 @@ public class ArticleViews {
                                     body == null ? null : shaped(body, shape.bodyForm(), cards),
                                     others,
                                     references,
-                                    alsoShown));
+                                    alsoShown),
+                            forStaff.get(row.id()));
                 })
                 .toList();
     }
@@ -73,7 +78,9 @@ public class ArticleViews {
     /** These articles without their bodies, as far as they are published. */
     public Map<UUID, ArticleView> cards(Collection<UUID> ids) {
         var cards = new HashMap<UUID, ArticleView>();
-        articles.these(ids).forEach((id, row) -> cards.put(id, view(row, Shaped.CARD)));
+        var rows = articles.these(ids);
+        var forStaff = staffLinks.of(rows.keySet());
+        rows.forEach((id, row) -> cards.put(id, view(row, Shaped.CARD, forStaff.get(id))));
         return cards;
     }
 
@@ -142,7 +149,7 @@ public class ArticleViews {
         return related;
     }
 
-    private ArticleView view(ArticleRow row, Shaped shaped) {
+    private ArticleView view(ArticleRow row, Shaped shaped, StaffLinks.@Nullable ForStaff forStaff) {
         return new ArticleView(
                 row.id(),
                 row.slug(),
@@ -163,6 +170,8 @@ public class ArticleViews {
                 shaped.body(),
                 shaped.related(),
                 row.highlight(),
+                forStaff == null ? null : forStaff.links(),
+                forStaff == null ? null : forStaff.allowedActions(),
                 shown(row, shaped).and(shaped.alsoShown()));
     }
 

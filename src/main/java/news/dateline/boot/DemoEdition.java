@@ -84,7 +84,11 @@ class DemoEdition {
                 entry.leadImage(),
                 entry.audio(),
                 body(entry.body(), ids));
-        return new Story(required(ids, entry.slug()), entry.slug(), content, entry.publishedAt(), entry.updatedAt());
+        var related = DemoShelves.orEmpty(entry.related()).stream()
+                .map(slug -> required(ids, slug))
+                .toList();
+        return new Story(
+                required(ids, entry.slug()), entry.slug(), content, related, entry.publishedAt(), entry.updatedAt());
     }
 
     private Body body(String name, Map<String, UUID> ids) throws IOException {

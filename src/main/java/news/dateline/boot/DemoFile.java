@@ -22,7 +22,7 @@ record DemoFile(
 
     record Remark(Instant at, String kind, String text) {}
 
-    /** An article; all names are slugs, {@code body} is a Markdown file or a JSON file of blocks. */
+    /** An article; all names are slugs, {@code body} is a Markdown file or a JSON file of blocks; a draft has no date. */
     record Entry(
             String slug,
             String title,
@@ -31,7 +31,7 @@ record DemoFile(
             String section,
             List<String> tags,
             List<String> authors,
-            Instant publishedAt,
+            @Nullable Instant publishedAt,
             @Nullable Instant updatedAt,
             @Nullable LeadImage leadImage,
             @Nullable Audio audio,

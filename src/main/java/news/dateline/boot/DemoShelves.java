@@ -72,9 +72,6 @@ class DemoShelves {
     void fillRest(DemoFile edition, Map<String, UUID> ids) {
         for (var entry : edition.articles()) {
             var article = articles.findById(DemoEdition.required(ids, entry.slug()));
-            article.relate(orEmpty(entry.related()).stream()
-                    .map(slug -> DemoEdition.required(ids, slug))
-                    .toList());
             orEmpty(entry.corrections())
                     .forEach(remark -> corrections.persist(
                             new Correction(Ids.next(), article, remark.at(), remark.kind(), remark.text(), null)));
@@ -93,7 +90,7 @@ class DemoShelves {
         }
     }
 
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 }

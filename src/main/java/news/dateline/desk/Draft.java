@@ -132,12 +132,11 @@ public class Draft {
     /** It goes out at that time, unless somebody thinks better of it. */
     void schedule(Instant at, boolean substantive, @Nullable String note, String by, Instant now) {
         requireAlive();
-        version++;
+        step(now);
         publishAt = at;
         publishSubstantive = substantive;
         publishNote = note;
         publishBy = by;
-        modifiedAt = now;
     }
 
     /** It goes out at no time. */
@@ -145,9 +144,8 @@ public class Draft {
         if (publishAt == null) {
             throw DeskProblems.notScheduled();
         }
-        version++;
+        step(now);
         forgetSchedule();
-        modifiedAt = now;
     }
 
     /** Readers see this version from now on. */
@@ -185,9 +183,14 @@ public class Draft {
     /** Something about it changed that is no content, such as a correction. */
     void touch(Instant now) {
         requirePublished();
-        boolean hadEdits = hasWaitingEdits();
+        step(now);
+    }
+
+    /** The next version, which says the same. */
+    private void step(Instant now) {
+        boolean isWhatReadersSee = publishedVersion != null && !hasWaitingEdits();
         version++;
-        if (!hadEdits) {
+        if (isWhatReadersSee) {
             publishedVersion = version;
         }
         modifiedAt = now;

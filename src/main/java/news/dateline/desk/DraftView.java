@@ -63,7 +63,7 @@ public record DraftView(
     @Schema(name = "DraftBody")
     public record BodyView(
             @Schema(required = true, constValue = "blocks") String format,
-            @Schema(required = true) List<Block> content) {
+            @Schema(required = true, ref = "DraftBlocks") List<Block> content) {
 
         static BodyView of(List<Block> blocks) {
             return new BodyView("blocks", blocks);

@@ -34,7 +34,6 @@ class Drafting {
         var id = Ids.next();
         var manuscript = desk.signed(manuscripts.of(input, id, null));
         var draft = new Draft(id, manuscript, desk.keyId(), desk.now());
-        draft.markEdited(desk.now());
         drafts.persist(draft);
         revising.keep(draft, Revision.Action.CREATED, input.note());
         desk.record("article.create", id, null);
@@ -59,7 +58,6 @@ class Drafting {
 
     private Draft revise(Draft draft, DraftInput input) {
         draft.revise(manuscripts.of(input, draft.id(), draft.manuscript()), desk.now());
-        draft.markEdited(desk.now());
         revising.keep(draft, Revision.Action.SAVED, input.note());
         desk.record("article.save", draft.id(), null);
         return draft;

@@ -54,18 +54,13 @@ public class Intake {
         for (var story : stories) {
             var draft = known.get(story.id());
             if (draft == null) {
-                var manuscript = new Manuscript(free(story.wantedSlug(), taken), story.content(), List.of());
+                var manuscript = new Manuscript(free(story.wantedSlug(), taken), story.content(), story.related());
                 draft = new Draft(story.id(), manuscript, null, now);
                 drafts.persist(draft);
             } else if (isEdited(draft)) {
                 continue;
             } else {
-                draft.revise(
-                        new Manuscript(
-                                draft.slug(),
-                                story.content(),
-                                draft.manuscript().relatedIds()),
-                        now);
+                draft.revise(new Manuscript(draft.slug(), story.content(), story.related()), now);
             }
             if (story.publishedAt() != null) {
                 facts.addAll(publishing.print(draft, story.publishedAt(), story.updatedAt(), now));

@@ -22,8 +22,9 @@ class Revising {
         return caller.name();
     }
 
-    /** What the draft says now, by the caller. */
+    /** What the draft says now, by the caller; whatever they did, imports leave it alone from now on. */
     void keep(Draft draft, Revision.Action action, @Nullable String note) {
+        draft.markEdited(clock.instant());
         drafts.keep(new Revision(draft, action, caller.keyId().orElse(null), caller.name(), note, clock.instant()));
     }
 

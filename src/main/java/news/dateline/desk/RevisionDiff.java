@@ -48,8 +48,8 @@ public record RevisionDiff(
             String op,
 
             @Schema(required = true) String id,
-            @Nullable Block from,
-            @Nullable Block to,
+            @Schema(ref = "DraftBlock") @Nullable Block from,
+            @Schema(ref = "DraftBlock") @Nullable Block to,
 
             @Schema(description = "Of a changed or moved block.") @Nullable List<Words> words) {}
 

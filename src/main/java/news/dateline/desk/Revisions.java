@@ -57,7 +57,6 @@ class Revisions {
         var old = one(id, number).manuscript();
         var slug = drafts.isTaken(old.slug(), id) ? draft.slug() : old.slug();
         draft.revise(new Manuscript(slug, old.content(), old.relatedIds()), desk.now());
-        draft.markEdited(desk.now());
         revising.keep(draft, Revision.Action.RESTORED, "revision " + number);
         desk.record("article.restore", id, "revision " + number);
         return draft;

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import news.dateline.access.Caller;
 import news.dateline.web.Etags;
 import news.dateline.web.Page;
 import news.dateline.web.Representation;
@@ -37,11 +38,13 @@ class Representations implements ContainerResponseFilter {
 
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final Caller caller;
     private final String cacheControl;
 
-    Representations(ObjectMapper json, InstantSource clock, EdgeConfig config) {
+    Representations(ObjectMapper json, InstantSource clock, Caller caller, EdgeConfig config) {
         this.json = json;
         this.clock = clock;
+        this.caller = caller;
         this.cacheControl = "public, max-age=%d, stale-while-revalidate=%d, stale-if-error=%d"
                 .formatted(
                         config.maxAge().toSeconds(),
@@ -69,8 +72,8 @@ class Representations implements ContainerResponseFilter {
         var etag = Etags.of(encoded);
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, etag);
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
-        headers.add(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.isStaff() ? "private, no-store" : cacheControl);
+        headers.add(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization");
         describe(shown, headers);
         if (isHeld(request, etag, shown.modifiedAt())) {
             response.setStatus(304);

@@ -76,6 +76,7 @@ class Filing {
                                 id,
                                 manuscript.wantedSlug(),
                                 shelved.content(manuscript),
+                                List.of(),
                                 manuscript.publishedAt(),
                                 null));
                         news.add(Map.of(

@@ -30,10 +30,8 @@ public record ReportedItem(
 
         @Schema(
                 enumeration = {
-                    "draft",
                     "auto-draft",
-                    "pending",
-                    "scheduled",
+                    "edited-here",
                     "private",
                     "trashed",
                     "sent-by-mail",

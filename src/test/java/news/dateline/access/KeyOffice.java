@@ -10,49 +10,49 @@ import javax.sql.DataSource;
 import news.dateline.testing.Staff;
 
 /** Gets keys for tests, as an administrator does. */
-final class KeyOffice {
+public final class KeyOffice {
     static final String PATH = "/v1/desk/keys";
 
     private KeyOffice() {}
 
-    static Response order(Map<String, ?> order, String... headers) {
+    public static Response order(Map<String, ?> order, String... headers) {
         return Staff.admin().post(PATH, order, headers);
     }
 
-    static Made made(String role) {
+    public static Made made(String role) {
         return made(Map.of("name", "A test's " + role, "role", role));
     }
 
-    static Made madeFor(String author) {
+    public static Made madeFor(String author) {
         return made(Map.of("name", "Key of " + author, "role", "author", "author", author));
     }
 
-    static Made made(Map<String, ?> order) {
+    public static Made made(Map<String, ?> order) {
         var response = order(order);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         var key = response.jsonPath();
         return new Made(key.getString("id"), key.getString("secret"), response.header("ETag"));
     }
 
-    static Response revoke(Made key, String... headers) {
+    public static Response revoke(Made key, String... headers) {
         return Staff.admin().send("DELETE", key.path(), "application/json", "", headers);
     }
 
-    static Made revoked(String role) {
+    public static Made revoked(String role) {
         var key = made(role);
         assertThat(revoke(key, "If-Match", key.etag()).statusCode()).isEqualTo(204);
         return key;
     }
 
     /** A key whose time is over; nobody can order one, so the clock is turned in the database. */
-    static Made expired(String role, DataSource database) throws SQLException {
+    public static Made expired(String role, DataSource database) throws SQLException {
         var key = made(role);
         execute(database, "update api_key set expires_at = created_at where id = ?", UUID.fromString(key.id()));
         return key;
     }
 
     /** A new author's slug. */
-    static String author(DataSource database) throws SQLException {
+    public static String author(DataSource database) throws SQLException {
         var id = UUID.randomUUID();
         execute(database, "insert into author (id, slug, name) values (?, 'author-' || ?, 'An Author')", id, id);
         return "author-" + id;
@@ -69,12 +69,12 @@ final class KeyOffice {
     }
 
     /** A key with the only copy of its secret. */
-    record Made(String id, String secret, String etag) {
-        String path() {
+    public record Made(String id, String secret, String etag) {
+        public String path() {
             return PATH + "/" + id;
         }
 
-        Staff staff() {
+        public Staff staff() {
             return Staff.with(secret);
         }
     }

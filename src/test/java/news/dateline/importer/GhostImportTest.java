@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import news.dateline.change.ChangeLog;
 import news.dateline.testing.PostgresResource;
+import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -95,6 +97,59 @@ class GhostImportTest {
         assertThat(article.getString("id")).isEqualTo(id);
         assertThat(article.getString("title")).isEqualTo("At dawn");
         assertThat(article.getString("body[0].text")).isEqualTo("It sailed at dawn.");
+    }
+
+    @Test
+    void whatWasNotPublishedThereIsADraftHereUntilItIs() {
+        var file = new GhostFile()
+                .post("draft", "<p>Not yet.</p>", "status", "draft", "published_at", "")
+                .post(
+                        "scheduled",
+                        "<p>Tomorrow.</p>",
+                        "status",
+                        "scheduled",
+                        "published_at",
+                        "2099-01-21T21:46:00.000Z");
+        long seq = changes.newest();
+        var report = imported("format=ghost", file.toString());
+        assertThat(report.getInt("created")).isEqualTo(2);
+        assertThat(changes.newest()).isEqualTo(seq);
+        for (var name : List.of("draft", "scheduled")) {
+            given().get("/v1/articles/" + file.slug(name)).then().statusCode(404);
+        }
+        var draft = Staff.admin()
+                .get("/v1/desk/articles/" + report.getString("items[1].article"))
+                .jsonPath();
+        assertThat(draft.getString("title")).isEqualTo("Title of scheduled");
+        assertThat(draft.getString("status")).isEqualTo("draft");
+        assertThat(draft.<Object>get("publishAt")).isNull();
+
+        file.without("draft").post("draft", "<p>Now.</p>");
+        assertThat(imported("format=ghost", file.toString()).getInt("updated")).isEqualTo(1);
+        assertThat(article(file.slug("draft")).getString("body[0].text")).isEqualTo("Now.");
+        assertThat(changes.newest()).isEqualTo(seq + 1);
+    }
+
+    @Test
+    void whatStaffHaveTouchedHereIsLeftAlone() {
+        var file = new GhostFile()
+                .post("edited", "<p>There.</p>")
+                .post("unpublished", "<p>There.</p>")
+                .post("untouched", "<p>There.</p>");
+        imported("format=ghost", file.toString());
+        var staff = Staff.admin();
+        staff.opens(article(file.slug("edited")).getString("id")).edit(Map.of("title", "Here"));
+        staff.opens(article(file.slug("unpublished")).getString("id")).act("unpublish", Map.of());
+
+        for (var name : List.of("edited", "unpublished", "untouched")) {
+            file.without(name).post(name, "<p>There, later.</p>");
+        }
+        var report = imported("format=ghost", file.toString());
+        assertThat(report.<String, Integer>getMap("skippedBecause")).isEqualTo(Map.of("edited-here", 2));
+        assertThat(report.getInt("updated")).isEqualTo(1);
+        assertThat(article(file.slug("edited")).getString("body[0].text")).isEqualTo("There.");
+        assertThat(article(file.slug("untouched")).getString("body[0].text")).isEqualTo("There, later.");
+        given().get("/v1/articles/" + file.slug("unpublished")).then().statusCode(404);
     }
 
     @Test

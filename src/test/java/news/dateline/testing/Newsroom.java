@@ -103,7 +103,13 @@ public class Newsroom {
                 null,
                 new Body(piece.body()));
         var slug = Slug.of(piece.title());
-        return new Story(piece.id(), slug.isEmpty() ? "piece" : slug, content, piece.publishedAt(), piece.updatedAt());
+        return new Story(
+                piece.id(),
+                slug.isEmpty() ? "piece" : slug,
+                content,
+                List.of(),
+                piece.publishedAt(),
+                piece.updatedAt());
     }
 
     private List<UUID> ids(TermKind kind, List<String> slugs) {
@@ -153,8 +159,9 @@ public class Newsroom {
     /** Names its related articles by hand. */
     @Transactional
     public void relate(Piece.Published article, Piece.Published... others) {
-        Objects.requireNonNull(articles.findById(article.id()))
-                .relate(Arrays.stream(others).map(Piece.Published::id).toList());
+        var ids = Arrays.stream(others).map(Piece.Published::id).toList();
+        Objects.requireNonNull(articles.findById(article.id())).relate(ids);
+        execute("update draft set related_ids = ?1 where id = ?2", ids.toArray(UUID[]::new), article.id());
     }
 
     @Transactional

@@ -55,6 +55,13 @@ public final class Staff {
         return new Piece(this, response.jsonPath().getString("id"), response.header("ETag"));
     }
 
+    /** The article, to work on. */
+    public Piece opens(String id) {
+        var piece = new Piece(this, id, "");
+        piece.read();
+        return piece;
+    }
+
     /** An article that somebody works on, with the version they have seen last. */
     public static final class Piece {
         private final Staff staff;
