@@ -57,8 +57,8 @@ class Drafting {
     }
 
     private Draft revise(Draft draft, DraftInput input) {
-        draft.revise(manuscripts.of(input, draft.id(), draft.manuscript()), desk.now());
-        revising.keep(draft, Revision.Action.SAVED, input.note());
+        var manuscript = manuscripts.of(input, draft.id(), draft.manuscript());
+        revising.rewrite(draft, manuscript, Revision.Action.SAVED, input.note());
         desk.record("article.save", draft.id(), null);
         return draft;
     }

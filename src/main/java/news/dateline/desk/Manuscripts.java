@@ -87,6 +87,9 @@ class Manuscripts {
         if (wanted == null) {
             return previous == null ? made(title) : previous.slug();
         }
+        if (previous != null && wanted.equals(previous.slug())) {
+            return wanted;
+        }
         if (!Slug.isValid(wanted) || Ids.parsed(wanted).isPresent()) {
             throw WebProblems.invalid(
                     "#/slug", "not-a-slug", "A slug takes lower-case letters, digits and single hyphens, up to 200.");

@@ -56,8 +56,8 @@ class Revisions {
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
         var old = one(id, number).manuscript();
         var slug = drafts.isTaken(old.slug(), id) ? draft.slug() : old.slug();
-        draft.revise(new Manuscript(slug, old.content(), old.relatedIds()), desk.now());
-        revising.keep(draft, Revision.Action.RESTORED, "revision " + number);
+        var manuscript = new Manuscript(slug, old.content(), old.relatedIds());
+        revising.rewrite(draft, manuscript, Revision.Action.RESTORED, "revision " + number);
         desk.record("article.restore", id, "revision " + number);
         return draft;
     }
