@@ -36,7 +36,7 @@ class Drafting {
         var draft = new Draft(id, manuscript, desk.keyId(), desk.now());
         draft.markEdited(desk.now());
         drafts.persist(draft);
-        revising.keep(draft, Revision.Action.CREATED, input.note());
+        revising.keep(draft, Revision.Action.CREATED, Manuscripts.note(input.note()));
         desk.record("article.create", id, null);
         return draft;
     }
@@ -60,7 +60,7 @@ class Drafting {
     private Draft revise(Draft draft, DraftInput input) {
         draft.revise(manuscripts.of(input, draft.id(), draft.manuscript()), desk.now());
         draft.markEdited(desk.now());
-        revising.keep(draft, Revision.Action.SAVED, input.note());
+        revising.keep(draft, Revision.Action.SAVED, Manuscripts.note(input.note()));
         desk.record("article.save", draft.id(), null);
         return draft;
     }
@@ -72,7 +72,11 @@ class Drafting {
         if (draft.wasPublished()) {
             throw DeskProblems.wasPublished();
         }
+        drafts.unrelate(id);
         drafts.delete(draft);
+        drafts.flush();
+        // Whoever was naming it at that moment has done so now.
+        drafts.unrelate(id);
         desk.record("article.delete", id, draft.slug());
     }
 
