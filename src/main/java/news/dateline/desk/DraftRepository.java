@@ -88,10 +88,18 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
                 .getSingleResult();
     }
 
-    /** The ids of the articles that these slugs and ids name, whatever their status. */
+    /**
+     * The ids of the articles that these slugs and ids name, whatever their status. None of them can be deleted before the
+     * transaction ends, so that a draft that is about to name them will not name nothing.
+     */
     Map<String, UUID> idsBySlugOrId(List<String> slugsOrIds) {
         var ids = new HashMap<String, UUID>();
-        database.createNativeQuery("select slug, id from draft where slug in (:names) or id in (:ids)", Tuple.class)
+        if (slugsOrIds.isEmpty()) {
+            return ids;
+        }
+        database.createNativeQuery("""
+                        select slug, id from draft where slug in (:names) or id in (:ids) order by id for key share
+                        """, Tuple.class)
                 .setParameter("names", slugsOrIds)
                 .setParameter(
                         "ids",
@@ -105,6 +113,14 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
                     ids.put(id.toString(), id);
                 });
         return ids;
+    }
+
+    /** No draft names this one as related any more; what they say is no edit. */
+    void unrelate(UUID id) {
+        database.createNativeMutationQuery("""
+                        update draft set related_ids = array_remove(related_ids, cast(:id as uuid)) where id in
+                            (select id from draft where related_ids @> array[cast(:id as uuid)] order by id for no key update)
+                        """).setParameter("id", id).executeUpdate();
     }
 
     /** The drafts whose time has come by the clock of the database or comes within a second, the earliest first. */

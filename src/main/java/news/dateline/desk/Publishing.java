@@ -45,16 +45,17 @@ class Publishing {
     Draft publish(UUID id, @Nullable String ifMatch, PublishInput order) {
         var draft = drafts.locked(id);
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
+        var note = Manuscripts.note(order.note());
         var now = drafts.now();
         if (order.at() == null || !order.at().isAfter(now)) {
             requireRecent(order.at(), now);
             print(draft, order.isSubstantive(), now);
-            revising.keep(draft, Revision.Action.PUBLISHED, order.note());
-            audit.record("article.publish", "article", id, order.note());
+            revising.keep(draft, Revision.Action.PUBLISHED, note);
+            audit.record("article.publish", "article", id, note);
         } else {
             requireNear(order.at(), now);
-            draft.schedule(order.at(), order.isSubstantive(), order.note(), revising.callerName(), now);
-            revising.keep(draft, Revision.Action.SCHEDULED, order.note());
+            draft.schedule(order.at(), order.isSubstantive(), note, revising.callerName(), now);
+            revising.keep(draft, Revision.Action.SCHEDULED, note);
             audit.record("article.schedule", "article", id, order.at().toString());
         }
         return draft;
