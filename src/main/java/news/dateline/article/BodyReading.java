@@ -2,6 +2,7 @@ package news.dateline.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import news.dateline.body.BlocksBody;
 import news.dateline.body.Body;
 import news.dateline.body.HtmlBody;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class BodyReading {
     private static final String PLACE = "#/body/content";
+
+    /** What is wrong with the writing and not with what it says, as anywhere else in a body. */
+    private static final Set<String> SYNTAX = Set.of("unknown-member", "wrong-type", "malformed");
 
     /** The body; where ids do not survive, blocks that were there before keep theirs. No input is an empty body. */
     public Body read(@Nullable BodyInput input, Body previous) {
@@ -36,7 +40,9 @@ public class BodyReading {
                             "#/body/format", "not-one-of", "'format' takes one of: blocks, html, markdown.");
             };
         } catch (InvalidBlock e) {
-            throw WebProblems.invalid(PLACE + e.pointer(), e.code(), e.sentence());
+            throw SYNTAX.contains(e.code())
+                    ? WebProblems.badBody(PLACE + e.pointer(), e.code(), e.sentence())
+                    : WebProblems.invalid(PLACE + e.pointer(), e.code(), e.sentence());
         }
     }
 

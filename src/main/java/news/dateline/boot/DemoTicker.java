@@ -18,6 +18,7 @@ import news.dateline.body.HtmlBody;
 import news.dateline.live.Dispatch;
 import news.dateline.live.Importance;
 import news.dateline.live.Reporting;
+import news.dateline.taxonomy.MissingTerms;
 import news.dateline.taxonomy.TermKind;
 import news.dateline.taxonomy.TermRepository;
 
@@ -33,6 +34,7 @@ class DemoTicker {
     private final Scheduler scheduler;
     private final Reporting reporting;
     private final TermRepository terms;
+    private final MissingTerms missing;
     private final InstantSource clock;
     private final List<Line> lines;
 
@@ -41,6 +43,7 @@ class DemoTicker {
             Scheduler scheduler,
             Reporting reporting,
             TermRepository terms,
+            MissingTerms missing,
             InstantSource clock,
             ObjectMapper json)
             throws IOException {
@@ -48,6 +51,7 @@ class DemoTicker {
         this.scheduler = scheduler;
         this.reporting = reporting;
         this.terms = terms;
+        this.missing = missing;
         this.clock = clock;
         this.lines = json.readValue(DemoEdition.file("ticker.json"), new TypeReference<>() {});
     }
@@ -69,7 +73,7 @@ class DemoTicker {
         var line = lines.get((int) (turn % lines.size()));
         QuarkusTransaction.requiringNew().run(() -> {
             var tag = Objects.requireNonNull(
-                    terms.ensured(TermKind.TAG, Map.of(TAG, "Demo ticker")).get(TAG));
+                    missing.ensured(TermKind.TAG, Map.of(TAG, "Demo ticker")).get(TAG));
             reporting.publish(new Dispatch(
                     line.title(),
                     HtmlBody.parse(line.html()).body(),

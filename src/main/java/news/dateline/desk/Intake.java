@@ -10,30 +10,38 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import news.dateline.article.ArticleRepository;
 import news.dateline.change.Change;
 
 /** Takes stories that come whole from elsewhere: out of other systems' exports and the demo edition. */
 @Singleton
 public class Intake {
     private final DraftRepository drafts;
+    private final ArticleRepository articles;
     private final Publishing publishing;
     private final Revising revising;
     private final InstantSource clock;
 
-    Intake(DraftRepository drafts, Publishing publishing, Revising revising, InstantSource clock) {
+    Intake(
+            DraftRepository drafts,
+            ArticleRepository articles,
+            Publishing publishing,
+            Revising revising,
+            InstantSource clock) {
         this.drafts = drafts;
+        this.articles = articles;
         this.publishing = publishing;
         this.revising = revising;
         this.clock = clock;
     }
 
-    /** Which of these articles somebody has edited or retracted here; locked until the transaction ends. */
+    /**
+     * Which of these articles somebody has edited or retracted here; locked until the transaction ends. Ask before the terms
+     * are looked up that the stories name: whoever renames a term holds its articles when they lock it.
+     */
     @Transactional
     public Set<UUID> edited(List<UUID> ids) {
-        return drafts.locked(ids).stream()
-                .filter(Intake::isEdited)
-                .map(Draft::id)
-                .collect(Collectors.toSet());
+        return locked(ids).stream().filter(Intake::isEdited).map(Draft::id).collect(Collectors.toSet());
     }
 
     /**
@@ -43,7 +51,7 @@ public class Intake {
     @Transactional
     public void take(List<Story> stories) {
         var now = clock.instant();
-        var known = drafts.locked(stories.stream().map(Story::id).toList()).stream()
+        var known = locked(stories.stream().map(Story::id).toList()).stream()
                 .collect(Collectors.toMap(Draft::id, Function.identity()));
         var taken = new HashSet<>(drafts.takenSlugs(
                 stories.stream().map(Story::wantedSlug).distinct().toList()));
@@ -61,7 +69,7 @@ public class Intake {
                 draft.revise(new Manuscript(draft.slug(), story.content(), story.related()), now);
             }
             if (story.publishedAt() != null) {
-                var printed = publishing.print(draft, story.publishedAt(), story.updatedAt(), now);
+                var printed = publishing.print(draft, story.related(), story.publishedAt(), story.updatedAt(), now);
                 facts.addAll(printed.facts());
                 renamings.addAll(printed.renamings());
             }
@@ -70,6 +78,12 @@ public class Intake {
         if (!facts.isEmpty()) {
             publishing.record(facts, renamings);
         }
+    }
+
+    private List<Draft> locked(List<UUID> ids) {
+        var locked = drafts.locked(ids);
+        articles.locked(ids);
+        return locked;
     }
 
     private static boolean isEdited(Draft draft) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.UUID;
 import news.dateline.article.BodyInput;
@@ -24,6 +25,7 @@ class Manuscripts {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_SUMMARY = 2000;
     private static final int MOST_RELATED = 50;
+    private static final int LONGEST_NOTE = 500;
 
     private final DraftRepository drafts;
     private final TermNames terms;
@@ -55,6 +57,29 @@ class Manuscripts {
         return new Manuscript(slug(input.slug(), title, id, previous), content, related(input.related(), id));
     }
 
+    /** The manuscript of a revision as it can be written today: a merged tag has become another, what is gone is left out. */
+    Manuscript ofToday(Manuscript old) {
+        var content = old.content();
+        var section = content.sectionId() == null ? List.<UUID>of() : List.of(content.sectionId());
+        var names = old.relatedIds().stream().map(UUID::toString).toList();
+        var known = drafts.idsBySlugOrId(names);
+        return new Manuscript(
+                old.slug(),
+                new Content(
+                        content.title(),
+                        content.summary(),
+                        content.language(),
+                        terms.ofToday(TermKind.SECTION, section).stream()
+                                .findFirst()
+                                .orElse(null),
+                        terms.ofToday(TermKind.TAG, content.tagIds()),
+                        terms.ofToday(TermKind.AUTHOR, content.authorIds()),
+                        content.leadImage(),
+                        content.audio(),
+                        content.body()),
+                names.stream().map(known::get).filter(Objects::nonNull).toList());
+    }
+
     private static String title(@Nullable String title) {
         if (title == null || title.isBlank()) {
             throw WebProblems.invalid("#/title", "required", "'title' is required.");
@@ -64,6 +89,11 @@ class Manuscripts {
 
     static String optional(String pointer, @Nullable String text, int longest) {
         return text == null ? "" : Checks.atMost(pointer, text, longest);
+    }
+
+    /** What a save or a publication is remembered by. */
+    static @Nullable String note(@Nullable String note) {
+        return note == null ? null : Checks.atMost("#/note", note, LONGEST_NOTE);
     }
 
     private static String language(@Nullable String language) {
@@ -81,6 +111,9 @@ class Manuscripts {
     private String slug(@Nullable String wanted, String title, UUID id, @Nullable Manuscript previous) {
         if (wanted == null) {
             return previous == null ? made(title) : previous.slug();
+        }
+        if (previous != null && wanted.equals(previous.slug())) {
+            return wanted;
         }
         if (!Slug.isValid(wanted) || Ids.parsed(wanted).isPresent()) {
             throw WebProblems.invalid(
@@ -128,8 +161,9 @@ class Manuscripts {
                 content.language(),
                 content.sectionId() == null
                         ? null
-                        : terms.slugs(TermKind.SECTION, List.of(content.sectionId()))
-                                .getFirst(),
+                        : terms.slugs(TermKind.SECTION, List.of(content.sectionId())).stream()
+                                .findFirst()
+                                .orElse(null),
                 terms.slugs(TermKind.TAG, content.tagIds()),
                 terms.slugs(TermKind.AUTHOR, content.authorIds()),
                 content.leadImage(),

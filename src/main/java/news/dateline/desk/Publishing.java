@@ -54,16 +54,17 @@ class Publishing {
     Draft publish(UUID id, @Nullable String ifMatch, PublishInput order) {
         var draft = drafts.locked(id);
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
+        var note = Manuscripts.note(order.note());
         var now = drafts.now();
         if (order.at() == null || !order.at().isAfter(now)) {
             requireRecent(order.at(), now);
             print(draft, order.isSubstantive(), now);
-            revising.keep(draft, Revision.Action.PUBLISHED, order.note());
-            audit.record("article.publish", "article", id, order.note());
+            revising.keep(draft, Revision.Action.PUBLISHED, note);
+            audit.record("article.publish", "article", id, note);
         } else {
             requireNear(order.at(), now);
-            draft.schedule(order.at(), order.isSubstantive(), order.note(), revising.callerName(), now);
-            revising.keep(draft, Revision.Action.SCHEDULED, order.note());
+            draft.schedule(order.at(), order.isSubstantive(), note, revising.callerName(), now);
+            revising.keep(draft, Revision.Action.SCHEDULED, note);
             audit.record("article.schedule", "article", id, order.at().toString());
         }
         return draft;
@@ -142,7 +143,9 @@ class Publishing {
     private void print(Draft draft, boolean substantive, Instant now) {
         var first = draft.publishedAt() == null ? now : draft.publishedAt();
         var updated = substantive && draft.wasPublished() ? now : draft.updatedAt();
-        var printed = print(draft, first, updated, now);
+        // Drafts that were related when this was written may have been deleted since.
+        var related = drafts.existing(draft.manuscript().relatedIds());
+        var printed = print(draft, related, first, updated, now);
         record(printed.facts(), printed.renamings());
     }
 
@@ -153,7 +156,7 @@ class Publishing {
     }
 
     /** Puts what the draft says before the readers; the facts are the caller's to {@link #record}. */
-    Printed print(Draft draft, Instant first, @Nullable Instant updated, Instant now) {
+    Printed print(Draft draft, List<UUID> related, Instant first, @Nullable Instant updated, Instant now) {
         boolean wasPublished = draft.wasPublished();
         draft.markPublished(first, updated, now);
         var manuscript = draft.manuscript();
@@ -165,6 +168,9 @@ class Publishing {
             article.markUpdated(updated);
             articles.persist(article);
             facts.add(fact(ChangeType.ARTICLE_PUBLISHED, article, null));
+            if (wasPublished) {
+                articles.forgetSlug(article.slug(), article.id());
+            }
             renamed = wasPublished;
         } else {
             var before = article.slug();
@@ -173,12 +179,12 @@ class Publishing {
             facts.add(fact(ChangeType.ARTICLE_UPDATED, article, null));
             if (!before.equals(article.slug())) {
                 articles.rememberSlug(before, article.id());
+                articles.forgetSlug(article.slug(), article.id());
                 facts.add(fact(ChangeType.ARTICLE_MOVED, article, ChangeType.ARTICLE_UPDATED));
             }
             renamed = !before.equals(article.slug()) || !titleBefore.equals(article.title());
         }
-        article.relate(manuscript.relatedIds());
-        articles.forgetSlug(article.slug(), article.id());
+        article.relate(related);
         return new Printed(facts, renamed ? facts.subList(0, 1) : List.of());
     }
 

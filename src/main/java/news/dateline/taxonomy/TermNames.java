@@ -41,7 +41,20 @@ public class TermNames {
         if (slugs.size() > MOST || new HashSet<>(slugs).size() < slugs.size()) {
             throw WebProblems.invalid(pointer, "too-many", "This takes %d slugs, each once.".formatted(MOST));
         }
-        return Checks.known(slugs, terms.idsBySlug(kind, slugs), kind.word(), pointer);
+        // A present and a former slug may mean the same term.
+        return Checks.known(slugs, terms.idsBySlug(kind, slugs), kind.word(), pointer).stream()
+                .distinct()
+                .toList();
+    }
+
+    /** These terms as they are today, in their order: a merged tag has become another, what is gone is left out. */
+    public List<UUID> ofToday(TermKind kind, List<UUID> ids) {
+        var present = terms.presentIds(kind, ids);
+        return ids.stream()
+                .map(present::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The slugs of these terms, in their order. */
@@ -51,6 +64,7 @@ public class TermNames {
                 .map(named::get)
                 .filter(Objects::nonNull)
                 .map(TermRepository.Named::slug)
+                .distinct()
                 .toList();
     }
 }

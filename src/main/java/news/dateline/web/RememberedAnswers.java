@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,6 +11,8 @@ import org.hibernate.Session;
 /** Forgets answers that are kept for repeated requests ({@link Idempotent}): after a day, or because of what they say. */
 @Singleton
 public class RememberedAnswers {
+    private static final int AT_ONCE = 1000;
+
     private final Session database;
 
     RememberedAnswers(Session database) {
@@ -24,12 +27,24 @@ public class RememberedAnswers {
                 .executeUpdate();
     }
 
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    /** In batches, so that no transaction is long; what another instance is forgetting is left to it. */
+    @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    @Transactional
     void forgetOld() {
-        database.createNativeMutationQuery(
-                        "delete from idempotent_answer where at < clock_timestamp() - interval '1 day'")
+        int forgotten = AT_ONCE;
+        while (forgotten == AT_ONCE) {
+            forgotten = QuarkusTransaction.requiringNew().call(this::forgetSome);
+        }
+    }
+
+    private int forgetSome() {
+        return database.createNativeMutationQuery("""
+                        delete from idempotent_answer where (caller, key) in (
+                            select caller, key from idempotent_answer
+                            where at < clock_timestamp() - interval '24 hours'
+                            order by at limit :most for update skip locked)
+                        """)
+                .setParameter("most", AT_ONCE)
                 .executeUpdate();
     }
 }

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import news.dateline.change.ChangeLog;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
@@ -21,12 +23,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class DayAtTheDeskTest {
+    @Inject
+    ChangeLog changes;
+
     private final Staff editor = Staff.admin();
     private final String word = "zq" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
     void anArticleLivesThroughADay() {
-        long start = newestSeq();
+        long start = changes.newest();
         var piece = editor.drafts(Map.of(
                 "title",
                 "Ferry reaches harbour " + word,
@@ -190,20 +195,6 @@ class DayAtTheDeskTest {
 
     private List<String> found() {
         return given().queryParam("q", word).get("/v1/articles").jsonPath().getList("data.slug");
-    }
-
-    private static long newestSeq() {
-        long next = 0;
-        while (true) {
-            var page = given().queryParam("after", next)
-                    .queryParam("limit", 100)
-                    .get("/v1/changes")
-                    .jsonPath();
-            if (page.getList("data").isEmpty()) {
-                return page.getLong("next");
-            }
-            next = page.getLong("next");
-        }
     }
 
     private static List<String> typesOf(String id, long after) {

@@ -13,46 +13,69 @@ import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
 
-/** What is kept for repeated requests is kept for a day. */
+/** An answer is given again for a day, and then no more. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RememberedAnswersTest {
+    private final Staff editor = Staff.admin();
+
     @Inject
-    RememberedAnswers answers;
+    RememberedAnswers old;
 
     @Inject
     DataSource database;
 
-    private final String key = UUID.randomUUID().toString();
+    @Test
+    void anAnswerIsKeptForADay() throws SQLException {
+        var yesterdays = UUID.randomUUID().toString();
+        var todays = UUID.randomUUID().toString();
+        var first = order(yesterdays);
+        var second = order(todays);
+        age("'24 hours 1 minute'", yesterdays);
+        age("'23 hours 59 minutes'", todays);
+        old.forgetOld();
+        assertThat(order(todays)).isEqualTo(second);
+        assertThat(order(yesterdays)).isNotEqualTo(first);
+    }
 
     @Test
-    void anAnswerIsForgottenAfterADay() throws SQLException {
-        var body = Map.of("title", "Remembered " + key);
-        var first = Staff.admin().post("/v1/desk/articles", body, "Idempotency-Key", key);
-        answers.forgetOld();
-        assertThat(again(body)).isEqualTo(first.jsonPath().getString("id"));
-        age("23 hours 59 minutes");
-        answers.forgetOld();
-        assertThat(again(body)).isEqualTo(first.jsonPath().getString("id"));
-        age("2 minutes");
-        answers.forgetOld();
-        assertThat(again(body)).isNotEqualTo(first.jsonPath().getString("id"));
+    void moreThanOneBatchIsForgottenAtOnce() throws SQLException {
+        var caller = "a caller " + UUID.randomUUID();
+        execute("""
+                insert into idempotent_answer (caller, key, fingerprint, status, at)
+                select ?, number::text, '', 200, now() - interval '2 days' from generate_series(1, 2500) number
+                """, caller);
+        old.forgetOld();
+        assertThat(kept(caller)).isZero();
     }
 
-    private String again(Map<String, String> body) {
-        return Staff.admin()
-                .post("/v1/desk/articles", body, "Idempotency-Key", key)
-                .jsonPath()
-                .getString("id");
+    /** The id of what the request with this key made. */
+    private String order(String key) {
+        var answer = editor.post("/v1/desk/articles", Map.of("title", "Ordered"), "Idempotency-Key", key);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return answer.jsonPath().getString("id");
     }
 
-    private void age(String interval) throws SQLException {
+    private void age(String interval, String key) throws SQLException {
+        execute("update idempotent_answer set at = now() - interval %s where key = ?".formatted(interval), key);
+    }
+
+    private void execute(String sql, String value) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "update idempotent_answer set at = at - ?::interval where key = ?")) {
-            statement.setString(1, interval);
-            statement.setString(2, key);
-            assertThat(statement.executeUpdate()).isEqualTo(1);
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            assertThat(statement.executeUpdate()).isPositive();
+        }
+    }
+
+    private long kept(String caller) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("select count(*) from idempotent_answer where caller = ?")) {
+            statement.setString(1, caller);
+            var row = statement.executeQuery();
+            row.next();
+            return row.getLong(1);
         }
     }
 }
