@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import news.dateline.web.Ids;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -80,12 +81,10 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
     private Map<UUID, String> authorSlugs(List<UUID> ids) {
         var slugs = new HashMap<UUID, String>();
-        if (!ids.isEmpty()) {
-            database.createNativeQuery("select id, slug from author where id in (:ids)", Tuple.class)
-                    .setParameter("ids", ids)
-                    .getResultList()
-                    .forEach(row -> slugs.put(row.get("id", UUID.class), row.get("slug", String.class)));
-        }
+        database.createNativeQuery("select id, slug from author where id in (:ids)", Tuple.class)
+                .setParameter("ids", ids.isEmpty() ? List.of(Ids.NIL) : ids)
+                .getResultList()
+                .forEach(row -> slugs.put(row.get("id", UUID.class), row.get("slug", String.class)));
         return slugs;
     }
 

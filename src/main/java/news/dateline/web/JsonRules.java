@@ -29,6 +29,12 @@ import java.util.List;
 class JsonRules implements ObjectMapperCustomizer {
     private static final int DEEPEST = 32;
 
+    /** After the modules of the platform, which read instants in ways of their own. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
         json.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)

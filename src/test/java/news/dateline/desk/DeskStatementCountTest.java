@@ -78,7 +78,7 @@ class DeskStatementCountTest {
         "2, /v1/desk/audit?",
         "2, /v1/desk/tags?",
         "2, /v1/desk/collections?",
-        "2, /v1/desk/keys?",
+        "3, /v1/desk/keys?",
         "2, /v1/desk/imports?"
     })
     void aListOfOneCostsAsMuchAsAListOfFifty(long expected, String list) {

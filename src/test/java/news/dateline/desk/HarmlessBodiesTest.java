@@ -118,7 +118,7 @@ class HarmlessBodiesTest {
                 "summary",
                 "s".repeat(2000),
                 "language",
-                "zh-hant-tw");
+                "zh-Hant-TW");
         var content = new LinkedHashMap<String, Object>(texts);
         content.put("leadImage", image);
         content.put("audio", Map.of("url", "/x", "mediaType", "audio/mpeg", "durationSeconds", 1_000_000));
