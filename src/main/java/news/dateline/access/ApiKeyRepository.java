@@ -6,12 +6,15 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import news.dateline.web.Ids;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
@@ -36,6 +39,15 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     @Transactional
     Optional<ApiKey> good(Secret secret) {
         return find("hash", secret.hash()).<ApiKey>firstResultOptional().filter(key -> key.isGood(clock.instant()));
+    }
+
+    /** Those of these keys that are neither expired nor revoked. */
+    @Transactional
+    Set<UUID> goodAmong(Collection<UUID> ids) {
+        return find("id in ?1 and revokedAt is null", Set.copyOf(ids)).<ApiKey>stream()
+                .filter(key -> key.isGood(clock.instant()))
+                .map(ApiKey::id)
+                .collect(Collectors.toSet());
     }
 
     boolean knows(Secret secret) {

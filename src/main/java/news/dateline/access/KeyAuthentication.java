@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,11 +44,16 @@ class KeyAuthentication implements HttpAuthenticationMechanism, IdentityProvider
         if (header == null) {
             return Uni.createFrom().nullItem();
         }
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
-        }
-        var token = header.substring(SCHEME.length()).strip();
-        return providers.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, TYPE)));
+        return token(header)
+                .map(token -> providers.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, TYPE))))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    /** What an {@code Authorization} of our scheme carries. */
+    static Optional<String> token(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     @Override

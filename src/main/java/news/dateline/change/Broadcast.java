@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,32 +17,18 @@ final class Broadcast {
     private final StreamSource source;
     private final RecentEvents recent;
     private final EarlierEvents earlier;
+    private final long longestReplay;
     private final Runnable onEvents;
     private int failures;
     /** Grows when the followers must be told to reload: each compares it with the one it has seen. */
     private final AtomicInteger epoch = new AtomicInteger();
 
-    Broadcast(
-            StreamSource source,
-            ChangeLog changes,
-            StreamConfig config,
-            Semaphore readers,
-            StreamMeters meters,
-            Runnable onEvents) {
+    Broadcast(StreamSource source, RecentEvents recent, EarlierEvents earlier, long longestReplay, Runnable onEvents) {
         this.source = source;
-        this.recent =
-                new RecentEvents(config.recentEvents(), config.recentBytes().asLongValue());
-        this.earlier = new EarlierEvents((from, to) -> read(changes, from, to, meters), readers);
+        this.recent = recent;
+        this.earlier = earlier;
+        this.longestReplay = longestReplay;
         this.onEvents = onEvents;
-    }
-
-    private Stretch read(ChangeLog changes, long from, long to, StreamMeters meters) {
-        meters.replayedPage();
-        var page = changes.between(from, to);
-        var told = page.changes().stream()
-                .filter(fact -> source.tells(fact.type()))
-                .toList();
-        return new Stretch(from, page.next(), told.isEmpty() ? List.of() : source.events(told));
     }
 
     String name() {
@@ -63,9 +48,9 @@ final class Broadcast {
         return recent.to();
     }
 
-    /** From where on it can be read without the database. */
-    long remembered() {
-        return recent.from();
+    /** Whether what follows is not in memory, and too much to be read from the database for somebody. */
+    boolean isTooFarBehind(long position) {
+        return position < recent.from() && position < recent.to() - longestReplay;
     }
 
     Optional<Stretch> after(long position, int mostBytes) {

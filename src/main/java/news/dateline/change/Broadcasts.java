@@ -1,6 +1,7 @@
 package news.dateline.change;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -31,8 +32,20 @@ class Broadcasts {
     }
 
     private Broadcast begun(StreamSource source) {
-        var broadcast = new Broadcast(source, changes, config, readers, meters, followers::wake);
+        var recent =
+                new RecentEvents(config.recentEvents(), config.recentBytes().asLongValue());
+        var earlier = new EarlierEvents((from, to) -> read(source, from, to), readers);
+        var broadcast = new Broadcast(source, recent, earlier, config.longestReplay(), followers::wake);
         tail.add(broadcast);
         return broadcast;
+    }
+
+    private Stretch read(StreamSource source, long from, long to) {
+        meters.replayedPage();
+        var page = changes.between(from, to);
+        var told = page.changes().stream()
+                .filter(fact -> source.tells(fact.type()))
+                .toList();
+        return new Stretch(from, page.next(), told.isEmpty() ? List.of() : source.events(told));
     }
 }

@@ -27,9 +27,6 @@ final class Follower {
     private long position;
     private Reset.@Nullable Reason unable;
     private int epoch;
-    /** Whether it has caught up to what is in memory. */
-    private boolean upToDate;
-
     private boolean recalling;
     private @Nullable Stretch recalled;
     /** When it was first seen not to take what is under way; 0 if it does. */
@@ -110,18 +107,17 @@ final class Follower {
     private @Nullable Stretch next() {
         var remembered = loop.next(broadcast, position, terms.pieceBytes());
         if (remembered.isPresent()) {
-            upToDate = true;
             recalled = null;
             return remembered.get();
-        }
-        if (upToDate) {
-            cut();
-            return null;
         }
         if (recalled != null && recalled.goesOnFrom(position)) {
             return loop.next(recalled, position, terms.pieceBytes());
         }
-        recall();
+        if (broadcast.isTooFarBehind(position)) {
+            reset(Reset.Reason.OUTDATED);
+        } else {
+            recall();
+        }
         return null;
     }
 
@@ -204,8 +200,10 @@ final class Follower {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset();
         } else {
-            // Not the connection's own close(): that waits for what the client does not take.
-            var unused = ((ConnectionBase) request.connection()).channel().close();
+            // Not the close() of the connection or its channel: those wait for what the client does not take.
+            var unused = ((ConnectionBase) request.connection())
+                    .channelHandlerContext()
+                    .close();
         }
     }
 

@@ -15,15 +15,13 @@ class Resuming {
 
     private final ChangeTail tail;
     private final ChangeLog changes;
-    private final long longestReplay;
     private final ReentrantLock asking = new ReentrantLock();
     private long askedAt = System.nanoTime();
     private long newest;
 
-    Resuming(ChangeTail tail, ChangeLog changes, StreamConfig config) {
+    Resuming(ChangeTail tail, ChangeLog changes) {
         this.tail = tail;
         this.changes = changes;
-        this.longestReplay = config.longestReplay();
     }
 
     /** From the position asked for, or from now on. */
@@ -39,9 +37,7 @@ class Resuming {
         if (from > present && !tail.awaitBeyond(from - 1, USUAL_LAG) && from > newest()) {
             return new Start(from, Reason.UNKNOWN);
         }
-        return from < broadcast.remembered() && from < present - longestReplay
-                ? new Start(from, Reason.OUTDATED)
-                : new Start(from, null);
+        return new Start(from, broadcast.isTooFarBehind(from) ? Reason.OUTDATED : null);
     }
 
     /** The newest change there is, on whichever instance; asked once for all who want to know at the same time. */

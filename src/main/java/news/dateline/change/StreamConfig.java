@@ -44,7 +44,7 @@ interface StreamConfig {
     @WithDefault("10s")
     Duration patience();
 
-    /** How many changes, beyond those in memory, somebody who resumes may have missed. */
+    /** How many changes somebody may have missed whose place is not in memory any more. */
     @WithDefault("50000")
     long longestReplay();
 

@@ -1,11 +1,13 @@
 package news.dateline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Staff;
+import news.dateline.testing.StreamClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,5 +184,22 @@ class KeyTest {
         key.staff().get("/v1/desk/articles");
         uses.writeDown();
         assertThat(admin.get(key.path()).asString()).isEqualTo(used.asString());
+    }
+
+    @Test
+    void aStreamThatWasOpenedWithAKeyEndsWithTheKey() {
+        var key = KeyOffice.made("partner");
+        var changes = "/v1/changes/stream";
+        try (var keyed = StreamClient.open(changes, "Authorization", "Bearer " + key.secret());
+                var anonymous = StreamClient.open(changes)) {
+            await().until(() -> !keyed.events().isEmpty() && !anonymous.events().isEmpty());
+            assertThat(KeyOffice.revoke(key, "If-Match", key.etag()).statusCode())
+                    .isEqualTo(204);
+            await().atMost(Duration.ofSeconds(5)).until(keyed::isOver);
+            assertThat(anonymous.isOver()).isFalse();
+        }
+        // As everywhere in the public wing, a bad key is as good as none.
+        StreamClient.open(changes, "Authorization", "Bearer " + key.secret()).close();
+        StreamClient.open(changes, "Authorization", "Basic bm9ib2R5Og==").close();
     }
 }

@@ -14,8 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who follows a stream: reads server-sent events (HTML standard, section 9.2) until it is closed or ends. */
@@ -25,7 +26,7 @@ public final class StreamClient implements AutoCloseable {
     private static final Contract CONTRACT = new Contract();
 
     private final HttpResponse<InputStream> response;
-    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private final Thread thread;
     private volatile int comments;
     private volatile long retryMillis = -1;
@@ -111,7 +112,9 @@ public final class StreamClient implements AutoCloseable {
 
     /** Everything that has come so far. */
     public List<Event> events() {
-        return List.copyOf(events);
+        synchronized (events) {
+            return List.copyOf(events);
+        }
     }
 
     /** The ids of what came after the hello. */
@@ -120,6 +123,13 @@ public final class StreamClient implements AutoCloseable {
                 .skip(1)
                 .map(event -> Long.parseLong(event.id()))
                 .toList();
+    }
+
+    /** The id of what came last; empty before the hello. */
+    public String lastId() {
+        synchronized (events) {
+            return events.isEmpty() ? "" : events.getLast().id();
+        }
     }
 
     /** How many comments have come so far. */

@@ -1,0 +1,43 @@
+package streams;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the command line asks for. */
+record Options(
+        List<URI> bases, String path, String key, int streams, int slow, int seconds, double rate, boolean herd, int cutEvery, int pid) {
+
+    static Options of(String[] words) {
+        var given = new HashMap<String, String>();
+        var flags = new ArrayList<>(List.of(words));
+        while (!flags.isEmpty()) {
+            var name = flags.removeFirst();
+            given.put(name, name.equals("--herd") ? "true" : flags.removeFirst());
+        }
+        var options = new Options(
+                List.of(given.getOrDefault("--base", "http://127.0.0.1:8080").split(",")).stream().map(URI::create).toList(),
+                given.getOrDefault("--path", "/v1/changes/stream"),
+                System.getenv("DATELINE_ADMIN_KEY"),
+                number(given, "--streams", 1000),
+                number(given, "--slow", 0),
+                number(given, "--seconds", 30),
+                Double.parseDouble(given.getOrDefault("--rate", "1")),
+                given.containsKey("--herd"),
+                number(given, "--cut-every", 0),
+                number(given, "--pid", 0));
+        given.keySet().removeAll(List.of(
+                "--base", "--path", "--streams", "--slow", "--seconds", "--rate", "--herd", "--cut-every", "--pid"));
+        if (!given.isEmpty() || options.key == null) {
+            System.err.println(given.isEmpty() ? "DATELINE_ADMIN_KEY is not set" : "unknown: " + given.keySet());
+            System.exit(2);
+        }
+        return options;
+    }
+
+    private static int number(Map<String, String> given, String name, int otherwise) {
+        return Integer.parseInt(given.getOrDefault(name, Integer.toString(otherwise)));
+    }
+}
