@@ -176,8 +176,8 @@ public class TermRepository {
     }
 
     /**
-     * The ids of the terms that have these slugs or once had them, as a reader would be led there. None of them can be deleted or merged away before the transaction ends,
-     * so that a draft that is about to name them will not name nothing.
+     * The ids of the terms that have these slugs or once had them, as a reader would be led there. None of them can be
+     * deleted or merged away before the transaction ends, so that a draft that is about to name them will not name nothing.
      */
     public Map<String, UUID> idsBySlug(TermKind kind, List<String> slugs) {
         var ids = new HashMap<String, UUID>();
