@@ -57,6 +57,7 @@ class Revisions {
      */
     @Transactional
     Draft restore(UUID id, @Nullable String ifMatch, int number) {
+        manuscripts.begin();
         var draft = desk.requireOwn(drafts.locked(id));
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
         var old = manuscripts.ofToday(one(id, number).manuscript());
