@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import news.dateline.web.Ids;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -92,12 +93,10 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
     private Map<UUID, String> authorSlugs(List<UUID> ids) {
         var slugs = new HashMap<UUID, String>();
-        if (!ids.isEmpty()) {
-            database.createNativeQuery("select id, slug from author where id in (:ids)", Tuple.class)
-                    .setParameter("ids", ids)
-                    .getResultList()
-                    .forEach(row -> slugs.put(row.get("id", UUID.class), row.get("slug", String.class)));
-        }
+        database.createNativeQuery("select id, slug from author where id in (:ids)", Tuple.class)
+                .setParameter("ids", ids.isEmpty() ? List.of(Ids.NIL) : ids)
+                .getResultList()
+                .forEach(row -> slugs.put(row.get("id", UUID.class), row.get("slug", String.class)));
         return slugs;
     }
 

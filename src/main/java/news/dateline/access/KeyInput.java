@@ -41,7 +41,7 @@ record KeyInput(
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     String checkedName() {
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name == null || name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw WebProblems.invalid(
                     "#/name",
                     name == null ? "required" : "length",

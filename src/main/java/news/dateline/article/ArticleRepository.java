@@ -2,6 +2,7 @@ package news.dateline.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -93,6 +94,21 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                         where f.kind = 'article' and f.slug = ?1
                         """, String.class).setParameter(1, formerSlug).getResultList().stream()
                 .findFirst();
+    }
+
+    /** These articles, locked in the order of their ids, so that two transactions never wait for each other. */
+    public List<Article> locked(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The slug by which readers know the article stays its own, although the draft will give it another. */
+    public void keepSlug(UUID article) {
+        database.createNativeMutationQuery("insert into former_slug (kind, slug, target_id)"
+                        + " select 'article', slug, id from article where id = ?1 on conflict do nothing")
+                .setParameter(1, article)
+                .executeUpdate();
     }
 
     /** From now on the slug leads to this article, although it is not its present one. */

@@ -187,8 +187,10 @@ public class ArticleViews {
         }
         row.tags().forEach(tag -> tags.add("tag:" + tag.slug()));
         row.authors().forEach(author -> tags.add("author:" + author.slug()));
-        shaped.references().forEach(id -> tags.add("article:" + id));
-        if (shaped.related() != null) {
+        // Those that are shown bring their tags along. The others may be drafts, of which not even the id is public;
+        // the
+        // answer changes when one of them appears, as a list does.
+        if (shaped.related() != null || shaped.hidesReferences()) {
             tags.add("articles");
         }
         boolean alone = shaped.related() == null && shaped.references().isEmpty();
@@ -271,5 +273,10 @@ public class ArticleViews {
             List<UUID> references,
             List<ArticleView> alsoShown) {
         static final Shaped CARD = new Shaped(null, null, List.of(), List.of());
+
+        boolean hidesReferences() {
+            var shown = alsoShown.stream().map(ArticleView::id).collect(Collectors.toSet());
+            return !shown.containsAll(references);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package news.dateline.body;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,15 +11,18 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         name = "RelatedArticleBlock",
         description =
                 "A pointer to another article, resolved on read: the card follows its target's title, slug and retraction.",
-        requiredProperties = {"type", "id", "articleId", "article"},
+        requiredProperties = {"type", "id", "articleId"},
         properties = {
             @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "relatedArticle"),
             @SchemaProperty(
                     name = "article",
                     ref = "Article",
                     readOnly = true,
-                    description = "The other article as it is now, without its body; ignored in input")
+                    description =
+                            "The other article as it is now, without its body. Readers always get it; the desk leaves it "
+                                    + "out, and ignores it in input")
         })
+@JsonIgnoreProperties("article")
 public record RelatedArticle(
         @Schema(
                 description = "Names the block within its body; given by the server when left out",

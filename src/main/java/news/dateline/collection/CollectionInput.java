@@ -21,7 +21,7 @@ record CollectionInput(
         @Schema(
                 description = "Slugs or ids of published articles, in order; at most 100, each once. What is in the "
                         + "collection already may stay, whatever became of it.")
-        @Nullable List<@Nullable String> entries) {
+        @Nullable List<String> entries) {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_DESCRIPTION = 5000;
 
@@ -34,8 +34,6 @@ record CollectionInput(
                 collection.slug(),
                 collection.name(),
                 collection.description(),
-                collection.entries().stream()
-                        .<@Nullable String>map(UUID::toString)
-                        .toList());
+                collection.entries().stream().map(UUID::toString).toList());
     }
 }

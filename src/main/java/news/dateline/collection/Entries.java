@@ -25,22 +25,21 @@ class Entries {
     }
 
     /** The ids in their order; what is not published may stay where it is already, not come in. */
-    List<UUID> checked(@Nullable List<@Nullable String> wanted, List<UUID> present) {
+    List<UUID> checked(@Nullable List<String> wanted, List<UUID> present) {
         if (wanted == null || wanted.isEmpty()) {
             return List.of();
         }
         if (wanted.size() > MOST) {
             throw WebProblems.invalid("#/entries", "too-many", "A collection takes %d entries.".formatted(MOST));
         }
-        var names = wanted.stream().map(name -> name == null ? "" : name).toList();
-        var known = byName(collections.candidates(names));
+        var known = byName(collections.candidates(wanted));
         var problem = Problem.of(WebProblems.INVALID);
         var ids = new ArrayList<UUID>();
         var seen = new HashSet<UUID>();
-        for (int i = 0; i < names.size(); i++) {
-            var candidate = known.get(names.get(i));
+        for (int i = 0; i < wanted.size(); i++) {
+            var candidate = known.get(wanted.get(i));
             var pointer = "#/entries/" + i;
-            var shown = Text.shortened(names.get(i), 80);
+            var shown = Text.shortened(wanted.get(i), 80);
             if (candidate == null) {
                 problem.pointer(pointer, "unknown-article", "There is no article '%s'.".formatted(shown));
             } else if (!candidate.isReadable() && !present.contains(candidate.id())) {
@@ -51,7 +50,7 @@ class Entries {
                 ids.add(candidate.id());
             }
         }
-        if (ids.size() < names.size()) {
+        if (ids.size() < wanted.size()) {
             throw problem.asException();
         }
         return ids;

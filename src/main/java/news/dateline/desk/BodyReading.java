@@ -2,6 +2,7 @@ package news.dateline.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import news.dateline.body.BlocksBody;
 import news.dateline.body.Body;
 import news.dateline.body.HtmlBody;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BodyReading {
     private static final String PLACE = "#/body/content";
+
+    /** What is wrong with the writing and not with what it says, as anywhere else in a body. */
+    private static final Set<String> SYNTAX = Set.of("unknown-member", "wrong-type", "malformed");
 
     Body read(DraftInput.@Nullable BodyInput input, Body previous) {
         if (input == null) {
@@ -35,7 +39,9 @@ class BodyReading {
                             "#/body/format", "not-one-of", "'format' takes one of: blocks, html, markdown.");
             };
         } catch (InvalidBlock e) {
-            throw WebProblems.invalid(PLACE + e.pointer(), e.code(), e.sentence());
+            throw SYNTAX.contains(e.code())
+                    ? WebProblems.badBody(PLACE + e.pointer(), e.code(), e.sentence())
+                    : WebProblems.invalid(PLACE + e.pointer(), e.code(), e.sentence());
         }
     }
 

@@ -35,7 +35,7 @@ class Drafting {
         var manuscript = desk.signed(manuscripts.of(input, id, null));
         var draft = new Draft(id, manuscript, desk.keyId(), desk.now());
         drafts.persist(draft);
-        revising.keep(draft, Revision.Action.CREATED, input.note());
+        revising.keep(draft, Revision.Action.CREATED, Manuscripts.note(input.note()));
         desk.record("article.create", id, null);
         return draft;
     }
@@ -57,8 +57,8 @@ class Drafting {
     }
 
     private Draft revise(Draft draft, DraftInput input) {
-        draft.revise(manuscripts.of(input, draft.id(), draft.manuscript()), desk.now());
-        revising.keep(draft, Revision.Action.SAVED, input.note());
+        var manuscript = manuscripts.of(input, draft.id(), draft.manuscript());
+        revising.rewrite(draft, manuscript, Revision.Action.SAVED, Manuscripts.note(input.note()));
         desk.record("article.save", draft.id(), null);
         return draft;
     }
@@ -70,7 +70,11 @@ class Drafting {
         if (draft.wasPublished()) {
             throw DeskProblems.wasPublished();
         }
+        drafts.unrelate(id);
         drafts.delete(draft);
+        drafts.flush();
+        // Whoever was naming it at that moment has done so now.
+        drafts.unrelate(id);
         desk.record("article.delete", id, draft.slug());
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import news.dateline.article.ArticleRepository;
 import news.dateline.change.Change;
 import news.dateline.change.ChangeLog;
 
@@ -17,26 +18,34 @@ import news.dateline.change.ChangeLog;
 @Singleton
 public class Intake {
     private final DraftRepository drafts;
+    private final ArticleRepository articles;
     private final Publishing publishing;
     private final Revising revising;
     private final ChangeLog changes;
     private final InstantSource clock;
 
-    Intake(DraftRepository drafts, Publishing publishing, Revising revising, ChangeLog changes, InstantSource clock) {
+    Intake(
+            DraftRepository drafts,
+            ArticleRepository articles,
+            Publishing publishing,
+            Revising revising,
+            ChangeLog changes,
+            InstantSource clock) {
         this.drafts = drafts;
+        this.articles = articles;
         this.publishing = publishing;
         this.revising = revising;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Which of these articles somebody has edited or retracted here; locked until the transaction ends. */
+    /**
+     * Which of these articles somebody has edited or retracted here; locked until the transaction ends. Ask before the terms
+     * are looked up that the stories name: whoever renames a term holds its articles when they lock it.
+     */
     @Transactional
     public Set<UUID> edited(List<UUID> ids) {
-        return drafts.locked(ids).stream()
-                .filter(Intake::isEdited)
-                .map(Draft::id)
-                .collect(Collectors.toSet());
+        return locked(ids).stream().filter(Intake::isEdited).map(Draft::id).collect(Collectors.toSet());
     }
 
     /**
@@ -46,7 +55,7 @@ public class Intake {
     @Transactional
     public void take(List<Story> stories) {
         var now = clock.instant();
-        var known = drafts.locked(stories.stream().map(Story::id).toList()).stream()
+        var known = locked(stories.stream().map(Story::id).toList()).stream()
                 .collect(Collectors.toMap(Draft::id, Function.identity()));
         var taken = new HashSet<>(drafts.takenSlugs(
                 stories.stream().map(Story::wantedSlug).distinct().toList()));
@@ -63,13 +72,19 @@ public class Intake {
                 draft.revise(new Manuscript(draft.slug(), story.content(), story.related()), now);
             }
             if (story.publishedAt() != null) {
-                facts.addAll(publishing.print(draft, story.publishedAt(), story.updatedAt(), now));
+                facts.addAll(publishing.print(draft, story.related(), story.publishedAt(), story.updatedAt(), now));
             }
             revising.keepImported(draft);
         }
         if (!facts.isEmpty()) {
             changes.append(facts);
         }
+    }
+
+    private List<Draft> locked(List<UUID> ids) {
+        var locked = drafts.locked(ids);
+        articles.locked(ids);
+        return locked;
     }
 
     private static boolean isEdited(Draft draft) {

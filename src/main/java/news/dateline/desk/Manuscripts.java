@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class Manuscripts {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_SUMMARY = 2000;
+    private static final int LONGEST_NOTE = 500;
     private static final int MOST_TERMS = 50;
 
     private final DraftRepository drafts;
@@ -60,6 +61,36 @@ class Manuscripts {
         return new Manuscript(slug(input.slug(), title, id, previous), content, related(input.related(), id));
     }
 
+    /** The manuscript of a revision as it can be written today: a merged tag has become another, what is gone is left out. */
+    Manuscript ofToday(Manuscript old) {
+        var content = old.content();
+        var section = content.sectionId() == null ? List.<UUID>of() : List.of(content.sectionId());
+        var names = old.relatedIds().stream().map(UUID::toString).toList();
+        var known = drafts.idsBySlugOrId(names);
+        return new Manuscript(
+                old.slug(),
+                new Content(
+                        content.title(),
+                        content.summary(),
+                        content.language(),
+                        ofToday(TermKind.SECTION, section).stream().findFirst().orElse(null),
+                        ofToday(TermKind.TAG, content.tagIds()),
+                        ofToday(TermKind.AUTHOR, content.authorIds()),
+                        content.leadImage(),
+                        content.audio(),
+                        content.body()),
+                names.stream().map(known::get).filter(Objects::nonNull).toList());
+    }
+
+    private List<UUID> ofToday(TermKind kind, List<UUID> ids) {
+        var present = terms.presentIds(kind, ids);
+        return ids.stream()
+                .map(present::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     private static String title(@Nullable String title) {
         if (title == null || title.isBlank()) {
             throw WebProblems.invalid("#/title", "required", "'title' is required.");
@@ -69,6 +100,11 @@ class Manuscripts {
 
     static String optional(String pointer, @Nullable String text, int longest) {
         return text == null ? "" : Checks.atMost(pointer, text, longest);
+    }
+
+    /** What a save or a publication is remembered by. */
+    static @Nullable String note(@Nullable String note) {
+        return note == null ? null : Checks.atMost("#/note", note, LONGEST_NOTE);
     }
 
     private static String language(@Nullable String language) {
@@ -86,6 +122,9 @@ class Manuscripts {
     private String slug(@Nullable String wanted, String title, UUID id, @Nullable Manuscript previous) {
         if (wanted == null) {
             return previous == null ? made(title) : previous.slug();
+        }
+        if (previous != null && wanted.equals(previous.slug())) {
+            return wanted;
         }
         if (!Slug.isValid(wanted) || Ids.parsed(wanted).isPresent()) {
             throw WebProblems.invalid(
@@ -115,7 +154,10 @@ class Manuscripts {
         if (slugs.size() > MOST_TERMS || new HashSet<>(slugs).size() < slugs.size()) {
             throw WebProblems.invalid(pointer, "too-many", "This takes %d slugs, each once.".formatted(MOST_TERMS));
         }
-        return inOrder(slugs, terms.idsBySlug(kind, slugs), kind.word(), pointer);
+        // A present and a former slug may mean the same term.
+        return inOrder(slugs, terms.idsBySlug(kind, slugs), kind.word(), pointer).stream()
+                .distinct()
+                .toList();
     }
 
     private List<UUID> related(@Nullable List<String> slugsOrIds, UUID self) {
@@ -162,7 +204,9 @@ class Manuscripts {
                 content.language(),
                 content.sectionId() == null
                         ? null
-                        : slugs(TermKind.SECTION, List.of(content.sectionId())).getFirst(),
+                        : slugs(TermKind.SECTION, List.of(content.sectionId())).stream()
+                                .findFirst()
+                                .orElse(null),
                 slugs(TermKind.TAG, content.tagIds()),
                 slugs(TermKind.AUTHOR, content.authorIds()),
                 content.leadImage(),
@@ -178,6 +222,7 @@ class Manuscripts {
                 .map(named::get)
                 .filter(Objects::nonNull)
                 .map(TermRepository.Named::slug)
+                .distinct()
                 .toList();
     }
 }

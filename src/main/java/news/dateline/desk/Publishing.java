@@ -45,16 +45,17 @@ class Publishing {
     Draft publish(UUID id, @Nullable String ifMatch, PublishInput order) {
         var draft = drafts.locked(id);
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
+        var note = Manuscripts.note(order.note());
         var now = drafts.now();
         if (order.at() == null || !order.at().isAfter(now)) {
             requireRecent(order.at(), now);
             print(draft, order.isSubstantive(), now);
-            revising.keep(draft, Revision.Action.PUBLISHED, order.note());
-            audit.record("article.publish", "article", id, order.note());
+            revising.keep(draft, Revision.Action.PUBLISHED, note);
+            audit.record("article.publish", "article", id, note);
         } else {
             requireNear(order.at(), now);
-            draft.schedule(order.at(), order.isSubstantive(), order.note(), revising.callerName(), now);
-            revising.keep(draft, Revision.Action.SCHEDULED, order.note());
+            draft.schedule(order.at(), order.isSubstantive(), note, revising.callerName(), now);
+            revising.keep(draft, Revision.Action.SCHEDULED, note);
             audit.record("article.schedule", "article", id, order.at().toString());
         }
         return draft;
@@ -132,11 +133,14 @@ class Publishing {
     private void print(Draft draft, boolean substantive, Instant now) {
         var first = draft.publishedAt() == null ? now : draft.publishedAt();
         var updated = substantive && draft.wasPublished() ? now : draft.updatedAt();
-        changes.append(print(draft, first, updated, now));
+        // Drafts that were related when this was written may have been deleted since.
+        var related = drafts.existing(draft.manuscript().relatedIds());
+        changes.append(print(draft, related, first, updated, now));
     }
 
     /** Puts what the draft says before the readers; the facts are the caller's to record. */
-    List<Change> print(Draft draft, Instant first, @Nullable Instant updated, Instant now) {
+    List<Change> print(Draft draft, List<UUID> related, Instant first, @Nullable Instant updated, Instant now) {
+        boolean returns = draft.wasPublished();
         draft.markPublished(first, updated, now);
         var manuscript = draft.manuscript();
         var facts = new ArrayList<Change>();
@@ -146,17 +150,20 @@ class Publishing {
             article.markUpdated(updated);
             articles.persist(article);
             facts.add(fact(ChangeType.ARTICLE_PUBLISHED, article, null));
+            if (returns) {
+                articles.forgetSlug(article.slug(), article.id());
+            }
         } else {
             var before = article.slug();
             article.replace(manuscript.slug(), manuscript.content(), first, updated, now);
             facts.add(fact(ChangeType.ARTICLE_UPDATED, article, null));
             if (!before.equals(article.slug())) {
                 articles.rememberSlug(before, article.id());
+                articles.forgetSlug(article.slug(), article.id());
                 facts.add(fact(ChangeType.ARTICLE_MOVED, article, ChangeType.ARTICLE_UPDATED));
             }
         }
-        article.relate(manuscript.relatedIds());
-        articles.forgetSlug(article.slug(), article.id());
+        article.relate(related);
         return facts;
     }
 

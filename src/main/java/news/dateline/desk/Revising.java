@@ -3,23 +3,35 @@ package news.dateline.desk;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import news.dateline.access.Caller;
+import news.dateline.article.ArticleRepository;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a revision of a draft in the transaction that changed it. */
 @Singleton
 class Revising {
     private final DraftRepository drafts;
+    private final ArticleRepository articles;
     private final Caller caller;
     private final InstantSource clock;
 
-    Revising(DraftRepository drafts, Caller caller, InstantSource clock) {
+    Revising(DraftRepository drafts, ArticleRepository articles, Caller caller, InstantSource clock) {
         this.drafts = drafts;
+        this.articles = articles;
         this.caller = caller;
         this.clock = clock;
     }
 
     String callerName() {
         return caller.name();
+    }
+
+    /** The draft says something else from now on; what readers see stays, and so does the slug by which they know it. */
+    void rewrite(Draft draft, Manuscript manuscript, Revision.Action action, @Nullable String note) {
+        if (draft.wasPublished() && !draft.slug().equals(manuscript.slug())) {
+            articles.keepSlug(draft.id());
+        }
+        draft.revise(manuscript, clock.instant());
+        keep(draft, action, note);
     }
 
     /** What the draft says now, by the caller; whatever they did, imports leave it alone from now on. */

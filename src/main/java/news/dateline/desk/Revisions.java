@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 class Revisions {
     private final Session database;
     private final DraftRepository drafts;
+    private final Manuscripts manuscripts;
     private final Revising revising;
     private final Desk desk;
 
-    Revisions(Session database, DraftRepository drafts, Revising revising, Desk desk) {
+    Revisions(Session database, DraftRepository drafts, Manuscripts manuscripts, Revising revising, Desk desk) {
         this.database = database;
         this.drafts = drafts;
+        this.manuscripts = manuscripts;
         this.revising = revising;
         this.desk = desk;
     }
@@ -49,15 +51,15 @@ class Revisions {
                 .orElseThrow(() -> WebProblems.notFound("revision", Integer.toString(number)));
     }
 
-    /** What the revision said becomes a new draft; the slug stays if another article has the old one by now. */
+    /** What the revision said becomes a new draft; the slug stays if another article has the old one by now, and what is gone is left out. */
     @Transactional
     Draft restore(UUID id, @Nullable String ifMatch, int number) {
         var draft = desk.requireOwn(drafts.locked(id));
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
-        var old = one(id, number).manuscript();
+        var old = manuscripts.ofToday(one(id, number).manuscript());
         var slug = drafts.isTaken(old.slug(), id) ? draft.slug() : old.slug();
-        draft.revise(new Manuscript(slug, old.content(), old.relatedIds()), desk.now());
-        revising.keep(draft, Revision.Action.RESTORED, "revision " + number);
+        var manuscript = new Manuscript(slug, old.content(), old.relatedIds());
+        revising.rewrite(draft, manuscript, Revision.Action.RESTORED, "revision " + number);
         desk.record("article.restore", id, "revision " + number);
         return draft;
     }

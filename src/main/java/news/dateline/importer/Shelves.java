@@ -9,15 +9,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import news.dateline.article.Content;
+import news.dateline.taxonomy.MissingTerms;
 import news.dateline.taxonomy.TermKind;
-import news.dateline.taxonomy.TermRepository;
 
 /** Finds the sections, tags and authors that an export names, and makes those that are missing. */
 @Singleton
 class Shelves {
-    private final TermRepository terms;
+    private final MissingTerms terms;
 
-    Shelves(TermRepository terms) {
+    Shelves(MissingTerms terms) {
         this.terms = terms;
     }
 

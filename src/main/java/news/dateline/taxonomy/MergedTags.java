@@ -48,7 +48,7 @@ class MergedTags {
                             with ordinality as carried (tag, place)
                         order by tag, place) once
                     order by place)
-                where id in (select id from draft where tag_ids @> array[cast(:from as uuid)] order by id for update)
+                where id in (select id from draft where tag_ids @> array[cast(:from as uuid)] order by id for no key update)
                 """, from, into);
     }
 

@@ -57,6 +57,8 @@ class Merging {
         terms.remove(from);
         slugs.handedOver("tag", from.id(), into.id());
         slugs.moved("tag", from.slug(), into.slug(), into.id());
+        // Revisions of drafts know the tag by its id.
+        slugs.moved("tag", from.id().toString(), into.slug(), into.id());
         audit.record("tag.merge", "tag", from.id(), from.slug() + " → " + into.slug());
         var row = terms.required(TAG, into.id());
         changes.append(

@@ -7,11 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
-import news.dateline.web.Slugs;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -21,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class TermRepository {
     private final Session database;
-    private final Slugs slugs;
 
-    TermRepository(Session database, Slugs slugs) {
+    TermRepository(Session database) {
         this.database = database;
-        this.slugs = slugs;
     }
 
     /** The terms of a kind in their order; only those whose name or slug is like the pattern, if there is one. */
@@ -78,23 +74,41 @@ public class TermRepository {
         return rows(query.getResultList()).stream().findFirst();
     }
 
-    /** What these terms are called, by id. */
+    /** What these terms are called, by id; a merged tag has the name of the one it was merged into. */
     public Map<UUID, Named> named(TermKind kind, Collection<UUID> ids) {
         var named = new HashMap<UUID, Named>();
-        if (!ids.isEmpty()) {
-            database.createNativeQuery(
-                            "select id, slug, name from %s where id in (:ids)".formatted(kind.word()), Tuple.class)
-                    .setParameter("ids", List.copyOf(ids))
-                    .getResultList()
-                    .forEach(row -> named.put(
-                            row.get("id", UUID.class),
-                            new Named(row.get("slug", String.class), row.get("name", String.class))));
-        }
+        byId(kind, ids, "")
+                .forEach(row -> named.put(
+                        row.get("asked", UUID.class),
+                        new Named(row.get("slug", String.class), row.get("name", String.class))));
         return named;
     }
 
     /** A term's slug and name. */
     public record Named(String slug, String name) {}
+
+    /** The ids that these terms have now, in the same way; none of them can go before the transaction ends. */
+    public Map<UUID, UUID> presentIds(TermKind kind, Collection<UUID> ids) {
+        var present = new HashMap<UUID, UUID>();
+        byId(kind, ids, "order by t.id for key share of t")
+                .forEach(row -> present.put(row.get("asked", UUID.class), row.get("id", UUID.class)));
+        return present;
+    }
+
+    private List<Tuple> byId(TermKind kind, Collection<UUID> ids, String rest) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.createNativeQuery("""
+                                select n.asked, t.id, t.slug, t.name from (
+                                    select id as asked, id from %1$s where id in (:ids)
+                                    union all select cast(slug as uuid), target_id from former_slug
+                                        where kind = '%1$s' and slug in (:names)) n
+                                join %1$s t on t.id = n.id %2$s
+                                """.formatted(kind.word(), rest), Tuple.class)
+                        .setParameter("ids", List.copyOf(ids))
+                        .setParameter("names", ids.stream().map(UUID::toString).toList())
+                        .getResultList();
+    }
 
     /** Stores a new section, tag or author. */
     public void add(Term term) {
@@ -162,49 +176,24 @@ public class TermRepository {
     }
 
     /**
-     * The ids of those of these slugs that are taken. None of them can be deleted or merged away before the transaction ends,
+     * The ids of the terms that have these slugs or once had them, as a reader would be led there. None of them can be deleted or merged away before the transaction ends,
      * so that a draft that is about to name them will not name nothing.
      */
     public Map<String, UUID> idsBySlug(TermKind kind, List<String> slugs) {
         var ids = new HashMap<String, UUID>();
         if (!slugs.isEmpty()) {
-            database.createNativeQuery(
-                            "select slug, id from %s where slug in (:slugs) order by id for key share"
-                                    .formatted(kind.word()),
-                            Tuple.class)
+            database.createNativeQuery("""
+                            select n.slug, t.id from (
+                                select slug, id from %1$s where slug in (:slugs)
+                                union all select slug, target_id from former_slug
+                                    where kind = '%1$s' and slug in (:slugs)) n
+                            join %1$s t on t.id = n.id order by t.id for key share of t
+                            """.formatted(kind.word()), Tuple.class)
                     .setParameter("slugs", slugs)
                     .getResultList()
                     .forEach(row -> ids.put(row.get("slug", String.class), row.get("id", UUID.class)));
         }
         return ids;
-    }
-
-    /**
-     * The ids of the terms with these slugs; those that are missing are made with the name given here, those that exist
-     * keep theirs. A slug that a term once had leads to that term.
-     */
-    public Map<String, UUID> ensured(TermKind kind, Map<String, String> namesBySlug) {
-        var slugs = List.copyOf(namesBySlug.keySet());
-        var ids = idsBySlug(kind, slugs);
-        for (var entry : namesBySlug.entrySet()) {
-            if (!ids.containsKey(entry.getKey())) {
-                ids.put(entry.getKey(), ensured(kind, entry.getKey(), entry.getValue()));
-            }
-        }
-        return ids;
-    }
-
-    private UUID ensured(TermKind kind, String slug, String name) {
-        var present = slugs.present(kind.word(), slug).orElse(slug);
-        // Another transaction may be making the same term: then this one waits for it and takes what it made.
-        database.createNativeMutationQuery(
-                        "insert into %s (id, slug, name) values (?1, ?2, ?3) on conflict (slug) do nothing"
-                                .formatted(kind.word()))
-                .setParameter(1, Ids.next())
-                .setParameter(2, present)
-                .setParameter(3, name)
-                .executeUpdate();
-        return Objects.requireNonNull(idsBySlug(kind, List.of(present)).get(present));
     }
 
     private static List<Row> rows(List<Tuple> tuples) {

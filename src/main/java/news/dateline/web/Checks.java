@@ -36,6 +36,8 @@ public final class Checks {
         if (address == null
                 || address.length() > LONGEST_ADDRESS
                 || address.startsWith("//")
+                // Browsers read it as the one above.
+                || address.startsWith("/\\")
                 || !ADDRESS.matcher(address).matches()) {
             throw WebProblems.invalid(
                     pointer, "invalid-url", "This takes an http or https address, or a path that begins with '/'.");

@@ -36,9 +36,9 @@ class IdempotentAnswer {
     protected IdempotentAnswer() {}
 
     @SuppressWarnings("NullAway.Init")
-    IdempotentAnswer(String caller, String key, byte[] fingerprint, Response response, String body) {
-        this.caller = caller;
-        this.key = key;
+    IdempotentAnswer(Key key, byte[] fingerprint, Response response, String body) {
+        this.caller = key.caller();
+        this.key = key.key();
         this.fingerprint = fingerprint.clone();
         this.status = response.getStatus();
         this.location = response.getHeaderString(HttpHeaders.LOCATION);

@@ -30,6 +30,10 @@ public class Inputs {
         }
         refuseReadOnly(body, readOnly);
         requireStorable(body, "#");
+        return converted(body, type);
+    }
+
+    private <T> T converted(JsonNode body, Class<T> type) {
         try {
             return json.treeToValue(body, type);
         } catch (JsonProcessingException e) {
@@ -43,6 +47,8 @@ public class Inputs {
             throw WebProblems.badBody("#", "not-an-object", "A merge patch must be a JSON object.");
         }
         refuseReadOnly(patch, readOnly);
+        // By itself, too: what is null in it will not be there to be found unknown.
+        converted(patch, type);
         return read(merged(json.valueToTree(present), patch), type, Set.of());
     }
 
@@ -81,7 +87,10 @@ public class Inputs {
             throw WebProblems.invalid(pointer, "not-text", "NUL and lone surrogates cannot be stored; leave them out.");
         }
         if (node.isObject()) {
-            node.properties().forEach(member -> requireStorable(member.getValue(), pointer + "/" + member.getKey()));
+            node.properties()
+                    .forEach(member -> requireStorable(
+                            member.getValue(),
+                            pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1")));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 requireStorable(node.get(i), pointer + "/" + i);

@@ -84,6 +84,9 @@ public record Problem(
 
     /** Collects what is special about one occurrence. */
     public static final class Builder {
+        /** What clients send is told back to them, but not a mebibyte of it. */
+        private static final int LONGEST = 500;
+
         private final ProblemType type;
         private final List<InputError> errors = new ArrayList<>();
         private final Map<String, String> headers = new LinkedHashMap<>();
@@ -97,19 +100,19 @@ public record Problem(
 
         /** What is wrong with this very request, and how to mend it. */
         public Builder detail(String sentence) {
-            this.detail = sentence;
+            this.detail = Text.shortened(sentence, LONGEST);
             return this;
         }
 
         /** Names a faulty parameter of the query. */
         public Builder parameter(String name, String code, String sentence) {
-            errors.add(new InputError(null, name, code, sentence));
+            errors.add(new InputError(null, Text.shortened(name, LONGEST), code, Text.shortened(sentence, LONGEST)));
             return this;
         }
 
         /** Names a faulty member of the body by its JSON pointer. */
         public Builder pointer(String pointer, String code, String sentence) {
-            errors.add(new InputError(pointer, null, code, sentence));
+            errors.add(new InputError(Text.shortened(pointer, LONGEST), null, code, Text.shortened(sentence, LONGEST)));
             return this;
         }
 

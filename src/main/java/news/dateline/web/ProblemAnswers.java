@@ -3,6 +3,7 @@ package news.dateline.web;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -63,7 +64,8 @@ class ProblemAnswers {
         return answer(problem.asException(), uri);
     }
 
-    @ServerExceptionMapper
+    /** The framework would answer the second kind itself, without a word. */
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException e, UriInfo uri) {
         return answer(unreadable(e), uri);
     }
@@ -113,12 +115,20 @@ class ProblemAnswers {
                         "unknown-member",
                         "There is no member '%s' here.".formatted(Text.shortened(unknown.getPropertyName(), 80)));
             case JsonMappingException mapping when mapping.getCause() instanceof ProblemException problem -> problem;
+            case JsonMappingException mapping
+            when mapping.getPath().isEmpty() ->
+                WebProblems.badBody("#", "malformed-json", "The body is not one JSON value" + place + ".");
             case JsonMappingException mapping ->
                 WebProblems.badBody(
                         pointer(mapping), "wrong-type", "This value is not of the expected type" + place + ".");
             case JsonParseException parse
             when parse.getOriginalMessage().startsWith("Duplicate field") ->
-                WebProblems.badBody("#", "duplicate-member", "A member is given twice" + place + ".");
+                WebProblems.badBody(
+                        parse.getProcessor() == null
+                                ? "#"
+                                : "#" + parse.getProcessor().getParsingContext().pathAsPointer(),
+                        "duplicate-member",
+                        "A member is given twice" + place + ".");
             default -> WebProblems.badBody("#", "malformed-json", "The body is not well-formed JSON" + place + ".");
         };
     }

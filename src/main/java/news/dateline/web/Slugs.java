@@ -62,8 +62,8 @@ public class Slugs {
         return free;
     }
 
-    /** One at a time gives out slugs of a kind, since present and former ones stand in two tables. */
-    private void lock(String kind) {
+    /** One at a time gives out slugs of a kind, since present and former ones stand in two tables; until the transaction ends. */
+    public void lock(String kind) {
         database.createNativeQuery(
                         "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) locked", Integer.class)
                 .setParameter(1, "slug of " + kind)

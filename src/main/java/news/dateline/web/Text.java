@@ -4,9 +4,16 @@ package news.dateline.web;
 public final class Text {
     private Text() {}
 
-    /** The text, cut to so many characters for use in a message. */
+    /** The text, cut to so many characters for use in a message, with U+FFFD for each half of a surrogate pair. */
     public static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length) + "…";
+        var points = text.codePoints().limit(length + 1L).toArray();
+        var shortened = new StringBuilder();
+        for (int i = 0; i < Math.min(points.length, length); i++) {
+            shortened.appendCodePoint(points[i] >= 0xD800 && points[i] <= 0xDFFF ? 0xFFFD : points[i]);
+        }
+        return points.length <= length
+                ? shortened.toString()
+                : shortened.append('…').toString();
     }
 
     /** Whether PostgreSQL and JSON can hold it: no NUL, no half of a surrogate pair. */

@@ -124,7 +124,10 @@ class ReadingAnArticleTest {
         assertThat(Reader.get(path).jsonPath().getList("body.type", String.class))
                 .containsExactly("paragraph");
         assertThat(Reader.get(path + "?body=html").asString()).doesNotContain(moved.slug());
-        assertThat(Reader.get(path).header("Cache-Tag")).contains("article:" + target.id());
+        // Of what cannot be shown the id may be a secret; the answer is as old as the next change of any article.
+        assertThat(Reader.get(path).header("Cache-Tag").split(" ", -1)).contains("articles");
+        assertThat(Reader.get(path).header("Cache-Tag"))
+                .doesNotContain(target.id().toString());
     }
 
     @Test

@@ -7,11 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import news.dateline.testing.Newsroom;
 import news.dateline.testing.Piece;
 import news.dateline.testing.Reader;
-import org.hibernate.SessionFactory;
+import news.dateline.testing.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class StatementCountTest {
     Newsroom newsroom;
 
     @Inject
-    SessionFactory database;
+    Statements statements;
 
     @BeforeEach
     void publishAHundredArticlesOnce() {
@@ -53,23 +52,12 @@ class StatementCountTest {
         }
     }
 
-    /** The least of three: what the house does by itself meanwhile, such as looking for imports, only adds. */
-    private long statementsOf(String target, int status) {
-        return LongStream.range(0, 3)
-                .map(round -> statementsNow(target, status))
-                .min()
-                .orElseThrow();
-    }
-
     private long statementsOf(String target) {
         return statementsOf(target, 200);
     }
 
-    private long statementsNow(String target, int status) {
-        var statistics = database.getStatistics();
-        long before = statistics.getPrepareStatementCount();
-        assertThat(Reader.get(target).statusCode()).isEqualTo(status);
-        return statistics.getPrepareStatementCount() - before;
+    private long statementsOf(String target, int status) {
+        return statements.of(status, () -> Reader.get(target));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import news.dateline.testing.Staff;
 
 /** The packaged application as people run it: its own process, its own terminal. */
 record Application(Process process, Path output) implements AutoCloseable {
@@ -26,7 +27,9 @@ record Application(Process process, Path output) implements AutoCloseable {
         var environment = new HashMap<>(Map.of("DATELINE_DATA_DIR", dataFolder.toString(), "QUARKUS_HTTP_PORT", "0"));
         environment.putAll(settings);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-Xmx512m", "-jar", JAR.toString())
+        // Started often and not for long: what pays off later only costs here.
+        var builder = new ProcessBuilder(
+                        java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
@@ -43,12 +46,25 @@ record Application(Process process, Path output) implements AutoCloseable {
         return process.exitValue();
     }
 
-    int statusOf(String path) throws IOException, InterruptedException {
+    /** Where it is reached. */
+    String address() {
         var api = API.matcher(said());
         if (!api.find()) throw new AssertionError(said());
+        return api.group(1);
+    }
+
+    Staff staff() {
+        return Staff.admin().at(address());
+    }
+
+    /** With signal 9, and until it is gone. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    int statusOf(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(api.group(1) + path)).build();
+            var request = HttpRequest.newBuilder(URI.create(address() + path)).build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
         }
     }

@@ -1,3 +1,4 @@
+/** Tests of the change log. */
 @NullMarked
 package news.dateline.change;
 

@@ -93,7 +93,8 @@ class CuratingTest {
                 collections.path(), Map.of("name", "x", "entries", Collections.nCopies(101, "live-" + word)));
         assertThat(tooMany.jsonPath().getString("errors[0].code")).isEqualTo("too-many");
         var nothing = editor.post(collections.path(), Map.of("name", "x", "entries", Collections.singletonList(null)));
-        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        assertThat(nothing.jsonPath().getString("errors[0].pointer")).isEqualTo("#/entries/0");
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import news.dateline.change.ChangeLog;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class DayAtTheDeskTest {
+    @Inject
+    ChangeLog changes;
+
     private final Staff editor = Staff.admin();
     private final String word = "zq" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
     void anArticleLivesThroughADay() {
-        long start = newestSeq();
+        long start = changes.newest();
         var piece = editor.drafts(Map.of(
                 "title",
                 "Ferry reaches harbour " + word,
@@ -179,20 +184,6 @@ class DayAtTheDeskTest {
 
     private List<String> found() {
         return given().queryParam("q", word).get("/v1/articles").jsonPath().getList("data.slug");
-    }
-
-    private static long newestSeq() {
-        long next = 0;
-        while (true) {
-            var page = given().queryParam("after", next)
-                    .queryParam("limit", 100)
-                    .get("/v1/changes")
-                    .jsonPath();
-            if (page.getList("data").isEmpty()) {
-                return page.getLong("next");
-            }
-            next = page.getLong("next");
-        }
     }
 
     private static List<String> typesOf(String id, long after) {

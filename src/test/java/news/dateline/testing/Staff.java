@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody of the newsroom, with a key. */
 public final class Staff {
@@ -12,24 +14,36 @@ public final class Staff {
     public static final String ADMIN_KEY = "dl_only-for-tests-0123456789abcdef";
 
     private final String key;
+    private final @Nullable String address;
 
-    private Staff(String key) {
+    private Staff(String key, @Nullable String address) {
         this.key = key;
+        this.address = address;
     }
 
     /** Whoever may do everything. */
     public static Staff admin() {
-        return new Staff(ADMIN_KEY);
+        return with(ADMIN_KEY);
     }
 
     /** Whoever has this key. */
     public static Staff with(String key) {
-        return new Staff(key);
+        return new Staff(key, null);
+    }
+
+    /** The same person at an instance of the application that is not the one under test. */
+    public Staff at(String otherAddress) {
+        return new Staff(key, otherAddress);
+    }
+
+    private RequestSpecification request() {
+        var request = given().header("Authorization", "Bearer " + key);
+        return address == null ? request : request.baseUri(address);
     }
 
     /** The answer to GET. */
     public Response get(String path) {
-        return given().header("Authorization", "Bearer " + key).get(path);
+        return request().get(path);
     }
 
     /** The answer to POST; {@code headers} are names and values in turn. */
@@ -39,9 +53,7 @@ public final class Staff {
 
     /** The answer to any method. */
     public Response send(String method, String path, String mediaType, Object body, String... headers) {
-        var request = given().header("Authorization", "Bearer " + key)
-                .contentType(mediaType)
-                .body(body);
+        var request = request().contentType(mediaType).body(body);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
