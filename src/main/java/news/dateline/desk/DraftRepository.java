@@ -115,6 +115,14 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
         return ids;
     }
 
+    /** The draft and all that name it as related, in the order of their ids: two that name each other may go at once. */
+    void lockWithThoseThatNameIt(UUID id) {
+        database.createNativeQuery("""
+                        select id from draft where id = :id or related_ids @> array[cast(:id as uuid)]
+                        order by id for no key update
+                        """, UUID.class).setParameter("id", id).getResultList();
+    }
+
     /** No draft names this one as related any more; what they say is no edit. */
     void unrelate(UUID id) {
         database.createNativeMutationQuery("""

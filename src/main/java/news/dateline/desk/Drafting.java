@@ -30,6 +30,7 @@ class Drafting {
     /** A new draft; an author who names nobody signs it. */
     @Transactional
     Draft create(@Nullable JsonNode body) {
+        manuscripts.begin();
         var input = inputs.read(body, DraftInput.class, DraftInput.READ_ONLY);
         var id = Ids.next();
         var manuscript = desk.signed(manuscripts.of(input, id, null));
@@ -43,6 +44,7 @@ class Drafting {
     /** Everything that the draft says, replaced. */
     @Transactional
     Draft replace(UUID id, @Nullable String ifMatch, @Nullable JsonNode body) {
+        manuscripts.begin();
         var draft = mine(id, ifMatch);
         return revise(draft, inputs.read(body, DraftInput.class, DraftInput.READ_ONLY));
     }
@@ -50,6 +52,7 @@ class Drafting {
     /** Some of what the draft says, replaced (RFC 7396). */
     @Transactional
     Draft patch(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
+        manuscripts.begin();
         var draft = mine(id, ifMatch);
         return revise(
                 draft,
@@ -66,11 +69,11 @@ class Drafting {
     /** What readers never saw can go without a trace; its revisions go with it. */
     @Transactional
     void delete(UUID id, @Nullable String ifMatch) {
+        drafts.lockWithThoseThatNameIt(id);
         var draft = mine(id, ifMatch);
         if (draft.wasPublished()) {
             throw DeskProblems.wasPublished();
         }
-        drafts.unrelate(id);
         drafts.delete(draft);
         drafts.flush();
         // Whoever was naming it at that moment has done so now.

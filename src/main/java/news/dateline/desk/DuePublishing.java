@@ -35,7 +35,7 @@ class DuePublishing {
     void look() throws InterruptedException {
         boolean hasPublished = true;
         // As long as there is progress: what fails, or is locked by another instance, is left to the next look.
-        while (hasPublished) {
+        while (hasPublished && !isStopping) {
             hasPublished = publishAll(drafts.due(AT_ONCE), System.nanoTime());
         }
     }

@@ -40,6 +40,11 @@ class Manuscripts {
         this.json = json;
     }
 
+    /** To be called before any draft is locked for which a manuscript is made: the tags it will name stay until it is stored. */
+    void begin() {
+        terms.keepFromMerging();
+    }
+
     /** The manuscript of a draft with this id; what it said before helps its blocks to keep their ids. */
     Manuscript of(DraftInput input, UUID id, @Nullable Manuscript previous) {
         var title = title(input.title());

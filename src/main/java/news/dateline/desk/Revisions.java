@@ -51,9 +51,13 @@ class Revisions {
                 .orElseThrow(() -> WebProblems.notFound("revision", Integer.toString(number)));
     }
 
-    /** What the revision said becomes a new draft; the slug stays if another article has the old one by now, and what is gone is left out. */
+    /**
+     * What the revision said becomes a new draft; the slug stays if another article has the old one by now, and what is
+     * gone is left out.
+     */
     @Transactional
     Draft restore(UUID id, @Nullable String ifMatch, int number) {
+        manuscripts.begin();
         var draft = desk.requireOwn(drafts.locked(id));
         Preconditions.check(ifMatch, Etags.ofVersion(draft.version()));
         var old = manuscripts.ofToday(one(id, number).manuscript());

@@ -54,6 +54,7 @@ class Filing {
                 .filter(Manuscript.class::isInstance)
                 .map(Manuscript.class::cast)
                 .toList();
+        shelves.open();
         var origins = origins(claim.format(), site, manuscripts);
         var edited =
                 intake.edited(origins.values().stream().map(Origin::article).toList());

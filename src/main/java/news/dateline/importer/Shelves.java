@@ -21,6 +21,11 @@ class Shelves {
         this.terms = terms;
     }
 
+    /** To be called before drafts are locked. */
+    void open() {
+        terms.keepFromMerging();
+    }
+
     Shelved of(List<Manuscript> manuscripts) {
         return new Shelved(
                 ids(TermKind.SECTION, manuscripts, manuscript -> Stream.ofNullable(manuscript.section())),

@@ -37,6 +37,7 @@ class Merging {
     @Transactional
     TermRepository.Row merge(String slugOrId, @Nullable String ifMatch, @Nullable String intoSlug) {
         var target = Checks.required("#/into", intoSlug, Slug.LONGEST);
+        terms.awaitNaming();
         var both = terms.locked(TAG, List.of(slugOrId, target));
         var from = named(both, slugOrId);
         if (from == null) {
@@ -50,9 +51,6 @@ class Merging {
         if (into.equals(from)) {
             throw WebProblems.invalid("#/into", "itself", "A tag cannot be merged into itself.");
         }
-        carry(from, into);
-        terms.keepOthersOff(TAG, from.id());
-        // Whoever was naming the tag at that moment has done so now.
         carry(from, into);
         terms.remove(from);
         slugs.handedOver("tag", from.id(), into.id());

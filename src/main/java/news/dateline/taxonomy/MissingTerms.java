@@ -19,6 +19,11 @@ public class MissingTerms {
         this.database = database;
     }
 
+    /** No tag that is found or made here is merged away before the transaction ends; to be said before drafts are locked. */
+    public void keepFromMerging() {
+        terms.keepFromMerging();
+    }
+
     /**
      * The ids of the terms with these slugs; those that are missing are made with the name given here, those that exist
      * keep theirs.

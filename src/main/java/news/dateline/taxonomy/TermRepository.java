@@ -144,6 +144,26 @@ public class TermRepository {
                 .getResultList());
     }
 
+    /**
+     * No tag that this transaction is about to name in drafts is merged away before it ends. To be said before any draft is
+     * locked, since a merge locks all that carry the tag.
+     */
+    public void keepFromMerging() {
+        lockNaming("pg_advisory_xact_lock_shared");
+    }
+
+    /** Waits for those who are about to name tags; nobody else begins before this transaction ends. */
+    void awaitNaming() {
+        lockNaming("pg_advisory_xact_lock");
+    }
+
+    private void lockNaming(String lock) {
+        database.createNativeQuery(
+                        "select 1 from (select %s(hashtextextended('naming of tags', 0))) locked".formatted(lock),
+                        Integer.class)
+                .getSingleResult();
+    }
+
     /** From now on nothing can refer to the term anew; whoever was about to has done so when this returns. */
     void keepOthersOff(TermKind kind, UUID id) {
         database.createNativeQuery("select 1 from %s where id = ?1 for update".formatted(kind.word()), Integer.class)
@@ -176,8 +196,8 @@ public class TermRepository {
     }
 
     /**
-     * The ids of the terms that have these slugs or once had them, as a reader would be led there. None of them can be deleted or merged away before the transaction ends,
-     * so that a draft that is about to name them will not name nothing.
+     * The ids of the terms that have these slugs or once had them, as a reader would be led there. None of them can be
+     * deleted or merged away before the transaction ends, so that a draft that is about to name them will not name nothing.
      */
     public Map<String, UUID> idsBySlug(TermKind kind, List<String> slugs) {
         var ids = new HashMap<String, UUID>();

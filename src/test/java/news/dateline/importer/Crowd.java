@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import news.dateline.testing.Staff;
+import news.dateline.web.Ids;
 
 /** Hands that work on the same few articles, tags and slugs; each call of a method is one deed, and every answer is noted. */
 final class Crowd {
@@ -97,14 +98,14 @@ final class Crowd {
     void write(Random chance) {
         createDraft(chance);
         var path = ARTICLES + "/" + any(drafts, chance);
-        change(path, "save draft", Map.of("tags", someSlugs(chance)));
+        change(path, "save draft", Map.of("tags", someSlugs(chance), "related", someDrafts(chance)));
         change(path, "move draft", Map.of("slug", slug("article", chance.nextInt(SLUGS))));
         publish(path);
     }
 
     /** All under one title, so that their slugs must differ by a number. */
     private void createDraft(Random chance) {
-        var content = Map.of("title", "Crowd " + word, "tags", someSlugs(chance));
+        var content = Map.of("title", "Crowd " + word, "tags", someSlugs(chance), "related", someDrafts(chance));
         var created = noted("create draft", staff.post(ARTICLES, content));
         if (created.statusCode() == 201) {
             drafts.add(created.jsonPath().getString("id"));
@@ -139,7 +140,15 @@ final class Crowd {
 
     void deleteDraft(Random chance) {
         createDraft(chance);
-        delete(ARTICLES + "/" + any(drafts, chance), "delete draft");
+        var id = any(drafts, chance);
+        delete(ARTICLES + "/" + id, "delete draft");
+        if (staff.get(ARTICLES + "/" + id).statusCode() == 404) {
+            drafts.remove(id);
+        }
+    }
+
+    private List<String> someDrafts(Random chance) {
+        return drafts.isEmpty() ? List.of() : List.of(any(drafts, chance));
     }
 
     private List<String> someSlugs(Random chance) {
@@ -169,6 +178,6 @@ final class Crowd {
 
     private static String any(List<String> ids, Random chance) {
         var all = List.copyOf(ids);
-        return all.get(chance.nextInt(all.size()));
+        return all.isEmpty() ? Ids.NIL.toString() : all.get(chance.nextInt(all.size()));
     }
 }

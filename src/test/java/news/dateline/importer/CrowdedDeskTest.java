@@ -51,6 +51,7 @@ class CrowdedDeskTest {
                 crowd::write,
                 crowd::publishImported,
                 crowd::unpublish,
+                crowd::deleteDraft,
                 crowd::deleteDraft);
         long deadlocks = deadlocks();
         long end = System.nanoTime() + LENGTH.toNanos();
