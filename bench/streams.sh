@@ -2,6 +2,7 @@
 # Do all streams get everything, and how soon? Opens many streams on a running Dateline, publishes through the API (it changes
 # a tag of its own), and prints publish-to-receive times, what was missing or came twice, and how the API answers meanwhile.
 #   DATELINE_ADMIN_KEY=dl_… bench/streams.sh [--base http://127.0.0.1:8080[,…]] [--streams 1000] [--seconds 30] [--rate 1]
+#     --api U         the base URL of the instance to publish and read at, if not the first
 #     --herd          in the middle, all streams are cut at once and come back when they were told to
 #     --slow N        so many more streams that read nothing
 #     --cut-every S   each stream is cut about every S seconds, and comes back to any of the base URLs

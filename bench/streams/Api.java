@@ -1,7 +1,6 @@
 package streams;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The API of the first instance: changes a tag again and again, reads lists meanwhile, and knows what was published. */
+/** The API of one instance: changes a tag again and again, reads lists meanwhile, and knows what was published. */
 final class Api {
     private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
     private static final Pattern NEXT = Pattern.compile("\"next\":(\\d+)}$");
@@ -93,7 +92,7 @@ final class Api {
 
     private HttpResponse<String> send(String method, String path, String type, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(options.bases().getFirst() + path))
+        var request = HttpRequest.newBuilder(options.api().resolve(path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (path.startsWith("/v1/desk")) {
             request.header("Authorization", "Bearer " + options.key());

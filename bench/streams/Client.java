@@ -143,11 +143,9 @@ final class Client {
         switch (type) {
             case "hello" -> {
                 isConnected = true;
-                if (joined < 0) {
-                    joined = id;
-                }
+                swarm.joined(now, joined < 0);
+                joined = joined < 0 ? id : joined;
                 last = id;
-                swarm.joined(now);
             }
             case "reset" -> {
                 swarm.resets++;

@@ -2,13 +2,27 @@ package streams;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the command line asks for. */
 record Options(
-        List<URI> bases, String path, String key, int streams, int slow, int seconds, double rate, boolean herd, int cutEvery, int pid) {
+        List<URI> bases,
+        URI api,
+        String path,
+        String key,
+        int streams,
+        int slow,
+        int seconds,
+        double rate,
+        boolean herd,
+        int cutEvery,
+        int pid) {
+
+    private static final List<String> NAMES = List.of(
+            "--base", "--api", "--path", "--streams", "--slow", "--seconds", "--rate", "--herd", "--cut-every", "--pid");
 
     static Options of(String[] words) {
         var given = new HashMap<String, String>();
@@ -17,8 +31,12 @@ record Options(
             var name = flags.removeFirst();
             given.put(name, name.equals("--herd") ? "true" : flags.removeFirst());
         }
+        var bases = Arrays.stream(given.getOrDefault("--base", "http://127.0.0.1:8080").split(","))
+                .map(URI::create)
+                .toList();
         var options = new Options(
-                List.of(given.getOrDefault("--base", "http://127.0.0.1:8080").split(",")).stream().map(URI::create).toList(),
+                bases,
+                given.containsKey("--api") ? URI.create(given.get("--api")) : bases.getFirst(),
                 given.getOrDefault("--path", "/v1/changes/stream"),
                 System.getenv("DATELINE_ADMIN_KEY"),
                 number(given, "--streams", 1000),
@@ -28,8 +46,7 @@ record Options(
                 given.containsKey("--herd"),
                 number(given, "--cut-every", 0),
                 number(given, "--pid", 0));
-        given.keySet().removeAll(List.of(
-                "--base", "--path", "--streams", "--slow", "--seconds", "--rate", "--herd", "--cut-every", "--pid"));
+        given.keySet().removeAll(NAMES);
         if (!given.isEmpty() || options.key == null) {
             System.err.println(given.isEmpty() ? "DATELINE_ADMIN_KEY is not set" : "unknown: " + given.keySet());
             System.exit(2);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** Opens many streams, publishes through the API, and says what arrived when. Started by bench/streams.sh. */
 final class Streams {
@@ -29,7 +30,7 @@ final class Streams {
         var before = memory();
         var thread = Thread.ofPlatform().name("swarm").start(swarm);
         long began = System.nanoTime();
-        awaitAllConnected();
+        awaitAll(() -> swarm.everConnected);
         int all = options.streams() + options.slow();
         say("connected", "%d streams in %.1f s".formatted(all, (swarm.lastJoin - began) / 1e9));
         if (options.pid() > 0) {
@@ -40,9 +41,13 @@ final class Streams {
                             (after.direct() - before.direct()) / 1024 / all,
                             (after.resident() - before.resident()) / 1024 / all));
         }
+        double cpu = cpuSeconds();
         publish();
-        swarm.execute(() -> {});
         awaitEverything();
+        if (options.pid() > 0) {
+            say("server's CPU meanwhile", "%.1f s, %.0f ms a publication"
+                    .formatted(cpuSeconds() - cpu, 1000 * (cpuSeconds() - cpu) / api.published.size()));
+        }
         swarm.stop();
         thread.join();
         report(start);
@@ -83,7 +88,7 @@ final class Streams {
         Thread.ofVirtual().start(() -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(500);
-                awaitAllConnected();
+                awaitAll(() -> swarm.connected);
                 say("herd", "all back after %.1f s, %.0f pages read from the database"
                         .formatted(
                                 (swarm.lastJoin - cut) / 1e9,
@@ -94,9 +99,9 @@ final class Streams {
         });
     }
 
-    private void awaitAllConnected() throws InterruptedException {
+    private void awaitAll(IntSupplier there) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (swarm.connected < options.streams() + options.slow() && System.nanoTime() < end) {
+        while (there.getAsInt() < options.streams() + options.slow() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
@@ -149,6 +154,16 @@ final class Streams {
                 .sum();
         return new Memory(
                 api.metric("jvm_memory_used_bytes{area=\"heap\""), api.metric("jvm_buffer_memory_used_bytes"), resident);
+    }
+
+    /** What the server's process has used so far: the 14th and 15th word of its line, in hundredths. */
+    private double cpuSeconds() throws IOException {
+        if (options.pid() == 0) {
+            return 0;
+        }
+        var line = Files.readString(Path.of("/proc", Integer.toString(options.pid()), "stat"));
+        var words = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / 100.0;
     }
 
     private static void say(String what, String text) {

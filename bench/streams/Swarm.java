@@ -33,6 +33,7 @@ final class Swarm implements Runnable {
     private volatile boolean stopping;
 
     volatile int connected;
+    volatile int everConnected;
     volatile long lastJoin;
     long repeated;
     long resets;
@@ -145,8 +146,9 @@ final class Swarm implements Runnable {
         }
     }
 
-    void joined(long now) {
+    void joined(long now, boolean isFirst) {
         connected++;
+        everConnected += isFirst ? 1 : 0;
         connecting--;
         lastJoin = now;
     }

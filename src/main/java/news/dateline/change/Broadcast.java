@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 /** One stream on this instance: its events as bytes, the newest in memory. Its followers read it, each from a position of its own. */
 final class Broadcast {
     private static final Logger LOG = Logger.getLogger(Broadcast.class);
-    private static final int MOST_FAILURES = 5;
+    private static final int MOST_FAILURES = 10;
 
     private final StreamSource source;
     private final RecentEvents recent;
@@ -33,10 +33,6 @@ final class Broadcast {
 
     String name() {
         return source.name();
-    }
-
-    String list() {
-        return source.list();
     }
 
     int epoch() {
@@ -68,7 +64,7 @@ final class Broadcast {
         onEvents.run();
     }
 
-    /** Takes what the tail has read, in its order; what was taken before is passed over. */
+    /** Takes what the tail has read, in its order; if it throws, it wants the same again. What was taken before is passed over. */
     void take(List<Fact> facts, long upTo) {
         long position = recent.to();
         var told = facts.stream()

@@ -29,11 +29,6 @@ class ChangeEvents implements StreamSource {
     }
 
     @Override
-    public String list() {
-        return "/v1/changes";
-    }
-
-    @Override
     public List<StreamEvent> events(List<Fact> facts) {
         var base = urls.base();
         return facts.stream().map(fact -> event(fact, base)).toList();

@@ -64,6 +64,6 @@ public class ChangeStreamResource {
                     @RestQuery
                     @Nullable String types) {
         var chosen = Parameters.choice("types", types, ChangeType.wireNames());
-        return streams.open(events, lastEventId, after, new StreamFilter(chosen));
+        return streams.open(events, lastEventId, after, new StreamFilter("/v1/changes", chosen));
     }
 }

@@ -8,11 +8,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,10 @@ class ChangeTail {
     private static final int AT_ONCE = 500;
 
     private final AgroalDataSource database;
-    private final List<Broadcast> broadcasts = new CopyOnWriteArrayList<>();
     /** Held while a batch is handed on, so that whoever joins gets all of it or nothing. */
-    private final ReentrantLock handingOn = new ReentrantLock();
-
     private final ReentrantLock lock = new ReentrantLock();
+
+    private final List<Relay> relays = new ArrayList<>();
     private final Condition moved = lock.newCondition();
     /** Negative until the log has been seen for the first time. */
     private volatile long position = -1;
@@ -54,25 +54,26 @@ class ChangeTail {
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
+        lock.lock();
+        try {
+            relays.forEach(Relay::stop);
+        } finally {
+            lock.unlock();
+        }
         var running = thread;
         if (running != null) {
             running.interrupt();
         }
     }
 
-    /** Up to where this instance has read the log; negative as long as it never could. */
-    long position() {
-        return position;
-    }
-
     /** Hands on everything after the present position from now on. */
     void add(Broadcast broadcast) {
-        handingOn.lock();
+        lock.lock();
         try {
             broadcast.restart(position);
-            broadcasts.add(broadcast);
+            relays.add(new Relay(broadcast));
         } finally {
-            handingOn.unlock();
+            lock.unlock();
         }
     }
 
@@ -123,17 +124,11 @@ class ChangeTail {
 
     /** At the beginning, the newest change is where to go on from. Later it is behind only if the database was restored. */
     private void settle(long newest) {
+        if (position >= 0 && newest < position) {
+            LOG.warnf("The change log ends at %d, yet %d has been read: it was restored", newest, position);
+        }
         if (position < 0 || newest < position) {
-            if (position >= 0) {
-                LOG.warnf("The change log ends at %d, yet %d has been read: it was restored", newest, position);
-            }
-            handingOn.lock();
-            try {
-                broadcasts.forEach(broadcast -> broadcast.restart(newest));
-                moveTo(newest);
-            } finally {
-                handingOn.unlock();
-            }
+            moveTo(newest, relay -> relay.restart(newest));
         }
     }
 
@@ -142,21 +137,16 @@ class ChangeTail {
         readAt = System.nanoTime();
         if (facts.isEmpty()) {
             log.awaitHint(POLL);
-            return;
-        }
-        long upTo = facts.getLast().seq();
-        handingOn.lock();
-        try {
-            broadcasts.forEach(broadcast -> broadcast.take(facts, upTo));
-            moveTo(upTo);
-        } finally {
-            handingOn.unlock();
+        } else {
+            long upTo = facts.getLast().seq();
+            moveTo(upTo, relay -> relay.carry(facts, upTo));
         }
     }
 
-    private void moveTo(long seq) {
+    private void moveTo(long seq, Consumer<Relay> handOn) {
         lock.lock();
         try {
+            relays.forEach(handOn);
             position = seq;
             moved.signalAll();
         } finally {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Follower {
     private static final Logger LOG = Logger.getLogger(Follower.class);
+    /** RFC 9113, section 7. */
+    private static final long CANCEL = 8;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -151,7 +153,7 @@ final class Follower {
         epoch = broadcast.epoch();
         position = broadcast.position();
         recalled = null;
-        write(terms.control().reset(position, reason, broadcast.list()));
+        write(terms.control().reset(position, reason, filter.list()));
         terms.meters().reset();
     }
 
@@ -198,7 +200,7 @@ final class Follower {
         over = true;
         terms.meters().cut();
         if (request.version() == HttpVersion.HTTP_2) {
-            response.reset();
+            response.reset(CANCEL);
         } else {
             // Not the close() of the connection or its channel: those wait for what the client does not take.
             var unused = ((ConnectionBase) request.connection())

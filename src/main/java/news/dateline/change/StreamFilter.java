@@ -5,9 +5,10 @@ import java.util.Set;
 /**
  * Which events of a stream somebody wants.
  *
+ * @param list the path of the list that shows the same, to be reloaded by whoever cannot be told what they missed
  * @param labels those that carry one of these; if there are none, all
  */
-public record StreamFilter(Set<String> labels) {
+public record StreamFilter(String list, Set<String> labels) {
     /** A filter on a copy of these labels. */
     public StreamFilter {
         labels = Set.copyOf(labels);

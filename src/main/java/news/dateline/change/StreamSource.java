@@ -4,14 +4,11 @@ import java.util.List;
 
 /** What a stream is about: which facts it tells, and how. One object for each stream; it may be asked by several threads. */
 public interface StreamSource {
-    /** The name of the stream in metrics. */
+    /** What the stream is called in logs. */
     String name();
 
     /** Whether facts of this type are told. */
     boolean tells(String type);
-
-    /** The path of the list to reload for whoever cannot be told what they missed. */
-    String list();
 
     /**
      * The events of some facts, in their order, as the subjects are now; a fact that has nothing to say any more is left

@@ -134,12 +134,31 @@ class SmallStreamsTest {
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aLogThatWasRestoredToAnEarlierStateIsAReset() throws SQLException {
+        long seq = newsroom.happen(3);
+        try (var stream = StreamClient.open(STREAM + "?after=" + (seq - 3))) {
+            await().until(() -> stream.seqs().size() == 3);
+            query("with gone as (delete from change where seq > %d returning 1) select count(*) from gone"
+                    .formatted(seq - 2));
+            await().until(() -> cutTheTail() > 0);
+            await().until(() -> stream.events().getLast().type().equals("reset"));
+            assertThat(stream.lastId()).isEqualTo(Long.toString(seq - 2));
+            long next = newsroom.happen(1);
+            await().until(() -> stream.lastId().equals(Long.toString(next)));
+            assertThat(next).isEqualTo(seq - 1);
+        }
+    }
+
     private int cutTheTail() throws SQLException {
+        return query(
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'dateline tail'");
+    }
+
+    private int query(String sql) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'dateline tail'
-                        """)) {
+                var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getInt(1);
         }
