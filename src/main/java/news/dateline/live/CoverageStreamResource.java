@@ -62,6 +62,6 @@ public class CoverageStreamResource {
                     @RestQuery
                     @Nullable String after) {
         var coverage = coverages.idBehind(slug).orElseThrow(() -> CoverageRepository.notFound(slug));
-        return streams.open(events, lastEventId, after, LiveEvents.of(coverage));
+        return streams.open(events, lastEventId, after, LiveEvents.of(coverage, slug));
     }
 }

@@ -49,12 +49,12 @@ class LiveEvents implements StreamSource {
 
     /** Everything about updates. */
     static StreamFilter ofTheFeed() {
-        return new StreamFilter(Set.of(UPDATE));
+        return new StreamFilter("/v1/live", Set.of(UPDATE));
     }
 
     /** What happens in a coverage and to it. */
-    static StreamFilter of(UUID coverage) {
-        return new StreamFilter(Set.of(coverage.toString(), REMOVED));
+    static StreamFilter of(UUID coverage, String slug) {
+        return new StreamFilter("/v1/coverages/" + slug + "/updates", Set.of(coverage.toString(), REMOVED));
     }
 
     @Override
@@ -65,11 +65,6 @@ class LiveEvents implements StreamSource {
     @Override
     public boolean tells(String type) {
         return TOLD.contains(type);
-    }
-
-    @Override
-    public String list() {
-        return "/v1/live";
     }
 
     /** What was removed since it was published or updated is left out, up to the fact that it was removed. */

@@ -20,6 +20,11 @@ public class TermNames {
         this.terms = terms;
     }
 
+    /** Tags keep their ids until the transaction ends; to be called before anything is locked that names them. */
+    public void keepFromMerging() {
+        terms.keepFromMerging();
+    }
+
     /** The id of the term with this slug; null stays null. */
     public @Nullable UUID id(TermKind kind, @Nullable String slug, String pointer) {
         if (slug == null) {

@@ -52,14 +52,6 @@ class StatementCountTest {
         }
     }
 
-    private long statementsOf(String target) {
-        return statementsOf(target, 200);
-    }
-
-    private long statementsOf(String target, int status) {
-        return statements.of(status, () -> Reader.get(target));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "1, ''",
