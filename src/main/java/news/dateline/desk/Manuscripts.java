@@ -141,11 +141,10 @@ class Manuscripts {
         return free;
     }
 
-    private List<UUID> related(@Nullable List<String> wanted, UUID self) {
-        if (wanted == null || wanted.isEmpty()) {
+    private List<UUID> related(@Nullable List<String> slugsOrIds, UUID self) {
+        if (slugsOrIds == null || slugsOrIds.isEmpty()) {
             return List.of();
         }
-        var slugsOrIds = Checks.names(wanted);
         if (slugsOrIds.size() > MOST_RELATED || new HashSet<>(slugsOrIds).size() < slugsOrIds.size()) {
             throw WebProblems.invalid("#/related", "too-many", "This takes %d, each once.".formatted(MOST_RELATED));
         }

@@ -38,11 +38,10 @@ public class TermNames {
     }
 
     /** The ids of the terms with these slugs, in their order. */
-    public List<UUID> ids(TermKind kind, @Nullable List<String> wanted, String pointer) {
-        if (wanted == null || wanted.isEmpty()) {
+    public List<UUID> ids(TermKind kind, @Nullable List<String> slugs, String pointer) {
+        if (slugs == null || slugs.isEmpty()) {
             return List.of();
         }
-        var slugs = Checks.names(wanted);
         if (slugs.size() > MOST || new HashSet<>(slugs).size() < slugs.size()) {
             throw WebProblems.invalid(pointer, "too-many", "This takes %d slugs, each once.".formatted(MOST));
         }

@@ -3,7 +3,6 @@ package news.dateline.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,6 @@ public final class Checks {
             throw WebProblems.invalid(pointer, "too-long", "This takes %d characters at the most.".formatted(longest));
         }
         return text;
-    }
-
-    /** Names as they were sent; JSON may say null for one, which is nobody's name. */
-    public static List<String> names(List<String> sent) {
-        return sent.stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
     }
 
     /** The ids of things that are named, in the order of the names; every name that is none is told with its place. */

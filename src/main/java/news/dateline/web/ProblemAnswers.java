@@ -104,7 +104,8 @@ class ProblemAnswers {
     }
 
     static ProblemException unreadable(JacksonException e) {
-        var place = e.getLocation() == null
+        // What was read before has no lines any more.
+        var place = e.getLocation() == null || e.getLocation().getLineNr() < 0
                 ? ""
                 : " (line %d, column %d)"
                         .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());

@@ -10,7 +10,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,16 +100,6 @@ class DayAtTheDeskTest {
                         "article.unpublished",
                         "article.published",
                         "article.retracted");
-    }
-
-    @Test
-    void nullIsNobodysName() {
-        for (var member : List.of("tags", "authors", "related")) {
-            var refused =
-                    editor.post("/v1/desk/articles", Map.of("title", "x", member, Collections.singletonList(null)));
-            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
-            assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("#/" + member + "/0");
-        }
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.hibernate.SessionFactory;
 /** Counts the SQL statements that requests cost. */
 @Singleton
 public class Statements {
-    private static final int TRIES = 4;
+    /** How often a request is tried. */
+    public static final int TRIES = 4;
 
     private final SessionFactory database;
 
