@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import news.dateline.article.Audio;
+import news.dateline.article.BodyView;
 import news.dateline.article.LeadImage;
 import news.dateline.article.Ref;
-import news.dateline.body.Block;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +57,4 @@ public record DraftView(
         @Schema(required = true, description = "What the caller may do with it now.")
         List<String> allowedActions,
 
-        @Schema(required = true) Map<String, String> links) {
-
-    /** The body, in the form in which it can be sent back. */
-    @Schema(name = "DraftBody")
-    public record BodyView(
-            @Schema(required = true, constValue = "blocks") String format,
-            @Schema(required = true, ref = "DraftBlocks") List<Block> content) {
-
-        static BodyView of(List<Block> blocks) {
-            return new BodyView("blocks", blocks);
-        }
-    }
-}
+        @Schema(required = true) Map<String, String> links) {}

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import news.dateline.access.Caller;
 import news.dateline.access.Role;
+import news.dateline.article.BodyView;
 import news.dateline.article.Content;
 import news.dateline.article.Ref;
 import news.dateline.taxonomy.TermKind;
@@ -80,7 +81,7 @@ class DraftViews {
                 refs(content.authorIds(), names.authors()),
                 content.leadImage(),
                 content.audio(),
-                withBody ? DraftView.BodyView.of(content.body().blocks()) : null,
+                withBody ? BodyView.of(content.body()) : null,
                 draft.manuscript().relatedIds(),
                 draft.status().wireName(),
                 draft.publishAt(),

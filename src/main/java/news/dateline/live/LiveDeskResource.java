@@ -1,7 +1,6 @@
 package news.dateline.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -48,14 +47,12 @@ public class LiveDeskResource {
     private final LiveRepository updates;
     private final Pages pages;
     private final PublicUrl urls;
-    private final ObjectMapper json;
 
-    LiveDeskResource(Reporting reporting, LiveRepository updates, Pages pages, PublicUrl urls, ObjectMapper json) {
+    LiveDeskResource(Reporting reporting, LiveRepository updates, Pages pages, PublicUrl urls) {
         this.reporting = reporting;
         this.updates = updates;
         this.pages = pages;
         this.urls = urls;
-        this.json = json;
     }
 
     /** The feed, newest first. */
@@ -147,7 +144,7 @@ public class LiveDeskResource {
 
     private Response answer(Response.ResponseBuilder response, LiveRow row) {
         return response.header("ETag", Etags.ofVersion(row.version()))
-                .entity(LiveDeskView.whole(row, json, urls.base()))
+                .entity(LiveDeskView.whole(row, urls.base()))
                 .build();
     }
 }

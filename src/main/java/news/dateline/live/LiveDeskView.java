@@ -1,12 +1,11 @@
 package news.dateline.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import news.dateline.article.BodyInput;
+import news.dateline.article.BodyView;
 import news.dateline.article.Ref;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ public record LiveDeskView(
 
         @Nullable String title,
 
-        @Schema(description = "The body as it can be sent back; absent in lists.") @Nullable BodyInput body,
+        @Schema(description = "The body as it can be sent back; absent in lists.") @Nullable BodyView body,
 
         @Schema(required = true, description = "The body as plain text.")
         String text,
@@ -78,11 +77,11 @@ public record LiveDeskView(
         return of(row, null, base);
     }
 
-    static LiveDeskView whole(LiveRow row, ObjectMapper json, String base) {
-        return of(row, BodyInput.of(row.body(), json), base);
+    static LiveDeskView whole(LiveRow row, String base) {
+        return of(row, BodyView.of(row.body()), base);
     }
 
-    private static LiveDeskView of(LiveRow row, @Nullable BodyInput body, String base) {
+    private static LiveDeskView of(LiveRow row, @Nullable BodyView body, String base) {
         return new LiveDeskView(
                 row.id(),
                 row.title(),

@@ -115,14 +115,14 @@ class StrictLiveTest {
                 "{\"body\":{\"format\":\"blocks\",\"content\":[{\"type\":\"poem\"}]}} | 422 | #/body/content/0/type",
                 "{\"body\":{\"format\":\"blocks\",\"content\":[{\"type\":\"relatedArticle\",\"articleId\":\"019f0000-0000-7000-8000-000000000000\"}]}} | 422 | #/body/content",
                 "{\"title\":\"x\",\"tags\":[\"davos\",\"nobody\"]} | 422 | #/tags/1",
-                "{\"title\":\"x\",\"tags\":[null]} | 422 | #/tags/0",
+                "{\"title\":\"x\",\"tags\":[null]} | 400 | #/tags/0",
                 "{\"title\":\"x\",\"tags\":[\"davos\",\"davos\"]} | 422 | #/tags",
                 "{\"title\":\"x\",\"importance\":\"urgent\"} | 422 | #/importance",
                 "{\"title\":\"x\",\"pinned\":\"maybe\"} | 400 | #/pinned",
                 "{\"title\":\"x\",\"keyEvent\":true} | 422 | #/keyEvent",
                 "{\"title\":\"x\",\"coverage\":\"nobody\"} | 422 | #/coverage",
                 "{\"title\":\"x\",\"article\":\"nobody\"} | 422 | #/article",
-                "{\"title\":\"x\",\"title\":\"y\"} | 400 | #",
+                "{\"title\":\"x\",\"title\":\"y\"} | 400 | #/title",
                 "[] | 400 | #",
                 "\"x\" | 400 | #"
             })
