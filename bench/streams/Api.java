@@ -1,6 +1,7 @@
 package streams;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,16 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The API of one instance: changes a tag again and again, reads lists meanwhile, and knows what was published. */
+/** The API of one instance: publishes updates of the live feed, reads lists meanwhile, and knows what was published. */
 final class Api {
     private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
+    private static final String CHANGES =
+            "/v1/changes?limit=100&types=live.published,live.updated,live.removed&after=";
     private static final Pattern NEXT = Pattern.compile("\"next\":(\\d+)}$");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Options options;
-    private final String tag;
-    private String etag;
+    private final List<String> updates = new ArrayList<>();
 
     /** When each publication was asked for. */
     final List<Long> published = new ArrayList<>();
@@ -27,33 +29,33 @@ final class Api {
     final Times publishing = new Times();
     final Times reading = new Times();
 
-    Api(Options options) throws IOException, InterruptedException {
+    Api(Options options) {
         this.options = options;
-        var name = "bench " + Long.toString(System.currentTimeMillis(), 36);
-        var made = send("POST", "/v1/desk/tags", "application/json", "{\"name\":\"%s\"}".formatted(name));
-        this.tag = made.headers().firstValue("Location").orElseThrow().replaceAll(".*/v1/desk", "/v1/desk");
-        this.etag = made.headers().firstValue("ETag").orElseThrow();
     }
 
     void publish() throws IOException, InterruptedException {
         long start = System.nanoTime();
         published.add(start);
-        var patch = "{\"description\":\"Number %d\"}".formatted(published.size());
-        etag = send("PATCH", tag, "application/merge-patch+json", patch)
+        var update = "{\"title\":\"Bench number %d\",\"body\":{\"format\":\"html\",\"content\":\"<p>%s</p>\"}}"
+                .formatted(published.size(), "word ".repeat(options.bytes() / 5).strip());
+        updates.add(send("POST", "/v1/desk/live", update)
                 .headers()
-                .firstValue("ETag")
-                .orElseThrow();
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*/v1/desk", "/v1/desk"));
         publishing.add(System.nanoTime() - start);
     }
 
     void read() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        send("GET", "/v1/articles?limit=20", "", "");
+        send("GET", "/v1/articles?limit=20", "");
         reading.add(System.nanoTime() - start);
     }
 
     void cleanUp() throws IOException, InterruptedException {
-        send("DELETE", tag, "application/json", "");
+        for (var update : updates) {
+            send("DELETE", update, "");
+        }
     }
 
     /** The number of the newest change. */
@@ -62,11 +64,11 @@ final class Api {
         return pages.isEmpty() ? 0 : pages.getLast();
     }
 
-    /** The numbers of all changes after this one. */
+    /** The numbers of all changes of the feed after this one. */
     List<Long> changesAfter(long position) throws IOException, InterruptedException {
         var seqs = new ArrayList<Long>();
         for (long at = position; ; ) {
-            var page = send("GET", "/v1/changes?limit=100&after=" + at, "", "").body();
+            var page = send("GET", CHANGES + at, "").body();
             SEQ.matcher(page).results().forEach(seq -> seqs.add(Long.parseLong(seq.group(1))));
             var next = NEXT.matcher(page);
             if (!next.find() || Long.parseLong(next.group(1)) == at) {
@@ -77,11 +79,10 @@ final class Api {
     }
 
     /** The sum of a metric over all instances. */
-    double metric(String name) throws IOException, InterruptedException {
+    double metric(String name) throws InterruptedException {
         double sum = 0;
         for (var base : options.bases()) {
-            var text = http.send(HttpRequest.newBuilder(base.resolve("/q/metrics")).build(), BodyHandlers.ofString());
-            sum += text.body()
+            sum += metrics(base)
                     .lines()
                     .filter(line -> line.startsWith(name))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
@@ -90,18 +91,28 @@ final class Api {
         return sum;
     }
 
-    private HttpResponse<String> send(String method, String path, String type, String body)
+    /** Empty if the instance is not there. */
+    private String metrics(URI base) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(base.resolve("/q/metrics")).build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(options.api().resolve(path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (path.startsWith("/v1/desk")) {
             request.header("Authorization", "Bearer " + options.key());
         }
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
         }
-        if (etag != null && path.equals(tag)) {
-            request.header("If-Match", etag);
+        if (method.equals("DELETE")) {
+            request.header("If-Match", "*");
         }
         var response = http.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 300) {

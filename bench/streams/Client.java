@@ -83,7 +83,7 @@ final class Client {
         }
     }
 
-    private void take(byte one, long now) {
+    private void take(byte one, long now) throws IOException {
         if (at == At.DATA) {
             if (one == '\n') {
                 field(new String(line, 0, length, StandardCharsets.US_ASCII), now);
@@ -108,12 +108,12 @@ final class Client {
         }
     }
 
-    private void protocol(String text) {
+    private void protocol(String text) throws IOException {
         length = 0;
         switch (at) {
             case HEAD -> {
                 if (text.startsWith("HTTP/1.1 ") && !text.startsWith("HTTP/1.1 200")) {
-                    throw new IllegalStateException(text);
+                    throw new IOException(text);
                 }
                 at = text.isEmpty() ? At.SIZE : At.HEAD;
             }

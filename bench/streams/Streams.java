@@ -51,7 +51,9 @@ final class Streams {
         swarm.stop();
         thread.join();
         report(start);
-        api.cleanUp();
+        if (!options.keep()) {
+            api.cleanUp();
+        }
     }
 
     private void publish() throws Exception {
@@ -93,7 +95,7 @@ final class Streams {
                         .formatted(
                                 (swarm.lastJoin - cut) / 1e9,
                                 api.metric("dateline_stream_replayed_pages_total") - pages));
-            } catch (IOException | InterruptedException e) {
+            } catch (InterruptedException e) {
                 System.err.println("herd: " + e.getMessage());
             }
         });
@@ -123,14 +125,15 @@ final class Streams {
             received += client.received;
         }
         var delays = new Times();
-        // The tag was made before; what follows are its changes, in the order in which they were asked for.
+        // In the order in which they were asked for.
         var changes = seqs.subList(seqs.size() - api.published.size(), seqs.size());
         for (int i = 0; i < changes.size(); i++) {
             delays.addSince(api.published.get(i), swarm.receipts().getOrDefault(changes.get(i), new Times()));
         }
         say("publish to receive", delays.summary());
-        say("events", "%d expected, %d missing, %d repeated or out of order, %d resets, %d cuts by this client"
-                .formatted(expected, expected - received + swarm.repeated, swarm.repeated, swarm.resets, swarm.cuts));
+        say("events", "%d expected, %d missing, %d repeated or out of order, %d resets"
+                .formatted(expected, expected - received + swarm.repeated, swarm.repeated, swarm.resets));
+        say("connections", "%d cut by this client, %d lost or refused".formatted(swarm.cuts, swarm.losses));
         say("publishing", api.publishing.summary());
         say("reading articles meanwhile", api.reading.summary());
         say("cut off by the server", "%.0f".formatted(api.metric("dateline_stream_cut_total")));

@@ -38,6 +38,8 @@ final class Swarm implements Runnable {
     long repeated;
     long resets;
     long cuts;
+    /** Connections that were refused, answered with another status, or broken off. */
+    long losses;
 
     Swarm(Options options) throws IOException {
         this.options = options;
@@ -80,6 +82,7 @@ final class Swarm implements Runnable {
                     try {
                         ready(key);
                     } catch (IOException e) {
+                        losses++;
                         lost(key);
                     }
                 }, 10);
@@ -94,13 +97,18 @@ final class Swarm implements Runnable {
         }
     }
 
-    private void connectSome() throws IOException {
+    private void connectSome() {
         for (long now = System.nanoTime(); !returns.isEmpty() && returns.peek().at() <= now; ) {
             toConnect.add(returns.poll().client());
         }
         while (connecting < MOST_CONNECTING && !toConnect.isEmpty()) {
             connecting++;
-            toConnect.poll().connect(selector, options.bases().get(random.nextInt(options.bases().size())));
+            var client = toConnect.poll();
+            try {
+                client.connect(selector, options.bases().get(random.nextInt(options.bases().size())));
+            } catch (IOException e) {
+                cut(client);
+            }
         }
     }
 

@@ -22,4 +22,8 @@ interface WebConfig {
     /** How large the body of an ordinary request may be; uploads have their own limits. */
     @WithDefault("1M")
     MemorySize maxBodySize();
+
+    /** How much of an answer the system keeps for a client that has not read it yet; Linux takes twice as much. */
+    @WithDefault("256K")
+    MemorySize sendBuffer();
 }

@@ -1,0 +1,32 @@
+package news.dateline.web;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Singleton;
+
+/**
+ * Bounds what the system keeps for a client that does not read. Left to itself, Linux lets that grow to megabytes for each
+ * connection, which thousands of streams could not afford, and nobody would be found to be slow.
+ */
+@Singleton
+class SendBuffer implements HttpServerOptionsCustomizer {
+    private final WebConfig config;
+
+    SendBuffer(WebConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        bound(options);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        bound(options);
+    }
+
+    private void bound(HttpServerOptions options) {
+        options.setSendBufferSize(Math.toIntExact(config.sendBuffer().asLongValue()));
+    }
+}
