@@ -3,6 +3,7 @@ package news.dateline.desk;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,10 @@ public class Draft {
     private Instant modifiedAt;
     private @Nullable Instant editedAt;
 
+    /** What was written last: to read it from the columns means to sanitise it once more. */
+    @Transient
+    private @Nullable Manuscript written;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Draft() {}
@@ -96,6 +101,7 @@ public class Draft {
     }
 
     private void write(Manuscript manuscript, Instant now) {
+        written = manuscript;
         var content = manuscript.content();
         slug = manuscript.slug();
         title = content.title();
@@ -114,6 +120,13 @@ public class Draft {
 
     /** What it says now. */
     Manuscript manuscript() {
+        if (written == null) {
+            written = read();
+        }
+        return written;
+    }
+
+    private Manuscript read() {
         return new Manuscript(
                 slug,
                 new Content(

@@ -162,7 +162,7 @@ class Publishing {
         var manuscript = draft.manuscript();
         var facts = new ArrayList<Change>();
         boolean renamed;
-        var article = articles.findById(draft.id());
+        var article = wasPublished ? articles.findById(draft.id()) : null;
         if (article == null) {
             article = new Article(draft.id(), manuscript.slug(), manuscript.content(), first, now);
             article.markUpdated(updated);
