@@ -46,6 +46,9 @@ create table live_tag (
 );
 create index live_of_tag on live_tag (tag_id, published_at desc, update_id desc);
 
+-- What a removed update said is forgotten here as well; addresses end with an id.
+create index idempotent_answer_of on idempotent_answer (right(location, 36)) where location is not null;
+
 alter table former_slug drop constraint former_slug_kind_check,
     add constraint former_slug_kind_check
         check (kind in ('article', 'section', 'tag', 'author', 'collection', 'coverage'));

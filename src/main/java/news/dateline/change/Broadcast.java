@@ -1,5 +1,6 @@
 package news.dateline.change;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class Broadcast {
             tell(told, upTo);
             failures = 0;
         } catch (RuntimeException e) {
-            if (++failures < MOST_FAILURES) {
+            if (isDatabase(e) || ++failures < MOST_FAILURES) {
                 throw e;
             }
             // One event that cannot be made must not hold up all that follow; to leave it out would be a silent gap.
@@ -85,6 +86,11 @@ final class Broadcast {
         }
     }
 
+    /** Whether it may go better another time, since it was the database that could not be asked. */
+    static boolean isDatabase(Throwable failure) {
+        return failure instanceof SQLException || (failure.getCause() != null && isDatabase(failure.getCause()));
+    }
+
     private void tell(List<Fact> told, long upTo) {
         if (told.isEmpty()) {
             recent.add(List.of(), Set.of(), upTo);
@@ -92,6 +98,7 @@ final class Broadcast {
         }
         if (source.quotesItsSubject()) {
             var subjects = told.stream().map(Fact::subjectId).collect(Collectors.toSet());
+            earlier.forget(subjects);
             var all = Stream.concat(recent.about(subjects).stream(), told.stream())
                     .toList();
             recent.add(source.events(all), subjects, upTo);

@@ -109,7 +109,7 @@ public class ChangeResource {
             long end = System.nanoTime() + longest.toNanos();
             var batch = none;
             while (batch.changes().isEmpty()
-                    && tail.awaitBeyond(batch.newest(), Duration.ofNanos(end - System.nanoTime()))) {
+                    && tail.awaitBeyond(batch.newest(), types, Duration.ofNanos(end - System.nanoTime()))) {
                 batch = after(position, types, most);
             }
             return batch;

@@ -9,10 +9,14 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,9 @@ class ChangeTail {
 
     private final List<Relay> relays = new ArrayList<>();
     private final Condition moved = lock.newCondition();
+    /** The number of the newest change of each type that was read here. */
+    private final Map<String, Long> newest = new HashMap<>();
+
     /** Negative until the log has been seen for the first time. */
     private volatile long position = -1;
 
@@ -79,13 +86,24 @@ class ChangeTail {
 
     /** Waits until the log has been read beyond this number; false if the time runs out first. */
     boolean awaitBeyond(long seq, Duration atMost) {
+        return await(() -> position > seq, atMost);
+    }
+
+    /** Waits for a change beyond this number of one of these types, or of any if there are none. */
+    boolean awaitBeyond(long seq, Set<String> types, Duration atMost) {
+        return types.isEmpty()
+                ? awaitBeyond(seq, atMost)
+                : await(() -> types.stream().anyMatch(type -> newest.getOrDefault(type, -1L) > seq), atMost);
+    }
+
+    private boolean await(BooleanSupplier there, Duration atMost) {
         lock.lock();
         try {
             long left = atMost.toNanos();
-            while (position <= seq && left > 0) {
+            while (!there.getAsBoolean() && left > 0) {
                 left = moved.awaitNanos(left);
             }
-            return position > seq;
+            return there.getAsBoolean();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -123,12 +141,12 @@ class ChangeTail {
     }
 
     /** At the beginning, the newest change is where to go on from. Later it is behind only if the database was restored. */
-    private void settle(long newest) {
-        if (position >= 0 && newest < position) {
-            LOG.warnf("The change log ends at %d, yet %d has been read: it was restored", newest, position);
+    private void settle(long end) {
+        if (position >= 0 && end < position) {
+            LOG.warnf("The change log ends at %d, yet %d has been read: it was restored", end, position);
         }
-        if (position < 0 || newest < position) {
-            moveTo(newest, relay -> relay.restart(newest));
+        if (position < 0 || end < position) {
+            moveTo(end, List.of(), relay -> relay.restart(end));
         }
     }
 
@@ -139,14 +157,15 @@ class ChangeTail {
             log.awaitHint(POLL);
         } else {
             long upTo = facts.getLast().seq();
-            moveTo(upTo, relay -> relay.carry(facts, upTo));
+            moveTo(upTo, facts, relay -> relay.carry(facts, upTo));
         }
     }
 
-    private void moveTo(long seq, Consumer<Relay> handOn) {
+    private void moveTo(long seq, List<Fact> facts, Consumer<Relay> handOn) {
         lock.lock();
         try {
             relays.forEach(handOn);
+            facts.forEach(fact -> newest.put(fact.type(), fact.seq()));
             position = seq;
             moved.signalAll();
         } finally {

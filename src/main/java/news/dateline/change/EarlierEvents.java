@@ -1,76 +1,100 @@
 package news.dateline.change;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /**
- * The events that are not in memory any more, read from the database in pages. The bounds of pages are the same for
- * everybody, and a page lives for some seconds: a herd that comes back reads each page once.
+ * The events that are not in memory any more, read from the database in pages. Pages begin at the same positions for
+ * everybody, unless one was too large to be kept whole, and live for some seconds: a herd that comes back reads each once.
  */
 final class EarlierEvents {
     private static final long PAGE = 250;
-    private static final int MOST_PAGES = 64;
-    private static final long LIFETIME_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int MOST_PAGES = 16;
+    private static final int MOST_BYTES = 1 << 20;
+    private static final long LIFETIME_SECONDS = 3;
 
     /** Reads the stretch between two positions; may block. */
     private final BiFunction<Long, Long, Stretch> database;
 
     private final Semaphore readers;
-    private final Map<Long, Page> pages = new LinkedHashMap<>();
+    private final Executor later = CompletableFuture.delayedExecutor(LIFETIME_SECONDS, TimeUnit.SECONDS);
+    /** By where they begin. */
+    private final TreeMap<Long, Page> pages = new TreeMap<>();
 
     EarlierEvents(BiFunction<Long, Long, Stretch> database, Semaphore readers) {
         this.database = database;
         this.readers = readers;
     }
 
-    /** A stretch that goes on from this position. */
+    /** A stretch that goes on from this position, or from one before: then the next one asked for does. */
     synchronized CompletableFuture<Stretch> after(long position) {
-        long now = System.nanoTime();
-        pages.values().removeIf(page -> page.isOver(now));
-        var known = pages.get(position / PAGE);
-        if (known != null && known.servesFrom(position)) {
-            return known.content();
+        long begin = position / PAGE * PAGE;
+        var before = pages.floorEntry(position);
+        if (before != null && before.getKey() >= begin) {
+            if (before.getValue().mayServe(position)) {
+                return before.getValue().content();
+            }
+            // What begins where all begin ends before this position: it was too large, or the newest and not full yet.
+            begin = position;
         }
-        var page = new Page(new CompletableFuture<>(), now);
-        pages.put(position / PAGE, page);
+        var page = new Page(new CompletableFuture<>());
+        pages.put(begin, page);
         if (pages.size() > MOST_PAGES) {
-            pages.remove(pages.keySet().iterator().next());
+            pages.remove(pages.firstKey() == begin ? pages.lastKey() : pages.firstKey());
         }
-        Thread.ofVirtual().name("earlier-events").start(() -> read(position / PAGE, page.content()));
+        long from = begin;
+        Thread.ofVirtual().name("earlier-events").start(() -> read(from, page));
         return page.content();
     }
 
-    private void read(long number, CompletableFuture<Stretch> content) {
+    /** What is said of these is not what is known any more. */
+    synchronized void forget(Set<UUID> subjects) {
+        pages.values().removeIf(page -> page.isAbout(subjects));
+    }
+
+    private synchronized void forget(long from, Page page) {
+        pages.remove(from, page);
+    }
+
+    private void read(long from, Page page) {
         try {
             readers.acquire();
             try {
-                content.complete(database.apply(number * PAGE, (number + 1) * PAGE));
+                var whole = database.apply(from, (from / PAGE + 1) * PAGE);
+                page.content().complete(whole.after(from, MOST_BYTES));
             } finally {
                 readers.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            content.completeExceptionally(e);
+            page.content().completeExceptionally(e);
         } catch (RuntimeException e) {
-            content.completeExceptionally(e);
+            page.content().completeExceptionally(e);
         }
+        later.execute(() -> forget(from, page));
     }
 
-    private record Page(CompletableFuture<Stretch> content, long askedAt) {
-        boolean isOver(long now) {
-            return content.isDone() && now - askedAt > LIFETIME_NANOS;
-        }
-
-        /** The newest page was read when it was not full yet. */
-        boolean servesFrom(long position) {
+    private record Page(CompletableFuture<Stretch> content) {
+        boolean mayServe(long position) {
             return switch (content.state()) {
                 case RUNNING -> true;
                 case SUCCESS -> content.resultNow().goesOnFrom(position);
                 case FAILED, CANCELLED -> false;
+            };
+        }
+
+        /** Also if nobody knows yet. */
+        boolean isAbout(Set<UUID> subjects) {
+            return switch (content.state()) {
+                case RUNNING -> true;
+                case SUCCESS -> content.resultNow().isAbout(subjects);
+                case FAILED, CANCELLED -> true;
             };
         }
     }

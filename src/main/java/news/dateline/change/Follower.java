@@ -69,11 +69,14 @@ final class Follower {
         begun = true;
         response.setChunked(true);
         if (over) {
-            var unused = response.end();
+            var unused = response.end(terms.control().retry().appendString("\n"));
             return;
         }
         response.setWriteQueueMaxSize(terms.pendingBytes());
-        response.drainHandler(drained -> pump());
+        response.drainHandler(drained -> {
+            fullSince = 0;
+            pump();
+        });
         long beat = terms.heartbeatNanos();
         nextBeat = System.nanoTime() + ThreadLocalRandom.current().nextLong(beat / 2, beat + 1);
         loop.add(this);
@@ -88,21 +91,30 @@ final class Follower {
     /** Writes what there is for it, as far as it takes it. */
     void pump() {
         try {
-            while (!over && !recalling) {
-                if (epoch != broadcast.epoch()) {
-                    reset(Reset.Reason.INTERRUPTED);
-                }
-                if (position >= broadcast.position() || response.writeQueueFull()) {
-                    return;
-                }
-                var next = next();
-                if (next != null) {
-                    write(next);
-                }
-            }
+            advance();
         } catch (RuntimeException e) {
             LOG.warnf(e, "A follower of %s is cut off", broadcast.name());
             cut();
+        }
+    }
+
+    private void advance() {
+        while (!over && !recalling) {
+            if (epoch != broadcast.epoch()) {
+                reset(Reset.Reason.INTERRUPTED);
+            }
+            if (position >= broadcast.position()) {
+                return;
+            }
+            if (response.writeQueueFull()) {
+                // Whoever is slow holds nothing; it is asked for again.
+                recalled = null;
+                return;
+            }
+            var next = next();
+            if (next != null) {
+                write(next);
+            }
         }
     }
 
@@ -129,14 +141,24 @@ final class Follower {
                 .earlierAfter(position)
                 .whenComplete((stretch, failure) -> loop.execute(() -> {
                     recalling = false;
-                    if (failure == null && stretch.goesOnFrom(position)) {
+                    if (failure == null) {
                         recalled = stretch;
                         pump();
                     } else {
-                        LOG.warnf("The changes after %d cannot be read: %s", position, failure);
-                        end();
+                        unable(failure);
                     }
                 }));
+    }
+
+    private void unable(Throwable failure) {
+        LOG.warnf("The changes after %d cannot be told: %s", position, failure);
+        if (Broadcast.isDatabase(failure)) {
+            end();
+        } else {
+            // It would fail again, however often the client came back.
+            reset(Reset.Reason.INTERRUPTED);
+            pump();
+        }
     }
 
     private void write(Stretch stretch) {
@@ -196,7 +218,7 @@ final class Follower {
     }
 
     /** Drops the connection with what is under way. */
-    private void cut() {
+    void cut() {
         over = true;
         terms.meters().cut();
         if (request.version() == HttpVersion.HTTP_2) {

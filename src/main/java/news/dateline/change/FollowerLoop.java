@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * The followers whose connections belong to one event loop. It is their only thread: no locks, and what is put together for
@@ -23,10 +25,13 @@ final class FollowerLoop {
     private static final long BETWEEN_SLICES_MICROS = 200;
     private static final long LONGEST_TICK_MILLIS = 1_000;
 
+    private static final Logger LOG = Logger.getLogger(FollowerLoop.class);
+
     private final EventLoop thread;
     private final Set<Follower> followers = new LinkedHashSet<>();
     private final Map<Place, Stretch> stretches = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile int count;
     private boolean walking;
 
     FollowerLoop(EventLoop thread, Duration heartbeat) {
@@ -49,10 +54,17 @@ final class FollowerLoop {
 
     void add(Follower follower) {
         followers.add(follower);
+        count = followers.size();
     }
 
     void remove(Follower follower) {
         followers.remove(follower);
+        count = followers.size();
+    }
+
+    /** Whether it has any; may be asked by other threads, and then is what it was a moment ago. */
+    boolean isEmpty() {
+        return count == 0;
     }
 
     Collection<Follower> followers() {
@@ -90,7 +102,7 @@ final class FollowerLoop {
     private void walk(Follower[] all, int from) {
         int end = Math.min(from + SLICE, all.length);
         for (int i = from; i < end; i++) {
-            all[i].pump();
+            guarded(all[i], Follower::pump);
         }
         if (end < all.length) {
             var unused = thread.schedule(() -> walk(all, end), BETWEEN_SLICES_MICROS, TimeUnit.MICROSECONDS);
@@ -102,10 +114,20 @@ final class FollowerLoop {
         }
     }
 
+    /** Whatever happens to one of them, the loop goes on. */
+    private static void guarded(Follower follower, Consumer<Follower> deed) {
+        try {
+            deed.accept(follower);
+        } catch (RuntimeException e) {
+            LOG.warn("A follower is cut off", e);
+            follower.cut();
+        }
+    }
+
     private void tick() {
         stretches.clear();
         long now = System.nanoTime();
-        followers().forEach(follower -> follower.tick(now));
+        followers().forEach(follower -> guarded(follower, one -> one.tick(now)));
     }
 
     /** A position within a broadcast or a stretch: those themselves, not others that are equal. */

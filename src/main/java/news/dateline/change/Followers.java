@@ -50,10 +50,13 @@ class Followers {
         loops.values().forEach(FollowerLoop::wake);
     }
 
-    /** Before the server closes: nobody is let in, the world is given time to notice, then all streams end. */
+    /** Before the server closes: it says that it is not ready, the world is given time to notice, then all streams end. */
     void leave(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        places.leave();
+        if (!loops.values().stream().allMatch(FollowerLoop::isEmpty)) {
+            TimeUnit.MILLISECONDS.sleep(config.farewell().toMillis());
+        }
         places.close();
-        TimeUnit.MILLISECONDS.sleep(config.farewell().toMillis());
         var ended = new CountDownLatch(loops.size());
         loops.values()
                 .forEach(loop -> loop.execute(() -> {

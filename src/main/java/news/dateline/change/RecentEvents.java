@@ -59,11 +59,11 @@ final class RecentEvents {
         bytes -= event == null ? 0 : event.bytes().length();
     }
 
-    /** The facts told about these subjects, in their order. */
+    /** The facts that were told about these subjects or name them, in their order. */
     synchronized List<Fact> about(Set<UUID> subjects) {
         return events.values().stream()
+                .filter(event -> event.isAbout(subjects))
                 .map(StreamEvent::fact)
-                .filter(fact -> subjects.contains(fact.subjectId()))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ interface StreamConfig {
     @WithDefault("4")
     int replayReaders();
 
-    /** How long an instance that is asked to stop says so (readiness) before it ends its streams. */
-    @WithDefault("0s")
+    /** How long an instance that is asked to stop says so (readiness) before it ends its streams, if it has any. */
+    @WithDefault("2s")
     Duration farewell();
 }

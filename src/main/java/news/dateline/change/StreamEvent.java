@@ -2,6 +2,7 @@ package news.dateline.change;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A fact as an event of a stream: the bytes are made once and written to everybody.
@@ -17,6 +18,12 @@ public record StreamEvent(Fact fact, Set<String> labels, Buffer bytes) {
 
     static Buffer bytes(long id, String type, String data) {
         return Buffer.buffer("id: %d\nevent: %s\ndata: %s\n\n".formatted(id, type, data));
+    }
+
+    /** Whether it says something of one of these: it is about it, or carries its id as a label. */
+    boolean isAbout(Set<UUID> subjects) {
+        return subjects.contains(fact.subjectId())
+                || subjects.stream().map(UUID::toString).anyMatch(labels::contains);
     }
 
     long seq() {

@@ -22,12 +22,22 @@ class StreamPlaces {
     /** Only addresses that hold some, so bounded by the places. */
     private final Map<String, Integer> takenByAddress = new ConcurrentHashMap<>();
 
+    private volatile boolean leaving;
     private volatile boolean closed;
 
     StreamPlaces(StreamConfig config, MeterRegistry meters) {
         this.most = config.maxStreams();
         this.mostPerAddress = config.maxPerAddress().orElse(Integer.MAX_VALUE);
         meters.gauge("dateline.stream.open", taken);
+    }
+
+    /** From now on the world is asked to go elsewhere; whoever comes all the same is let in. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean isLeft() {
+        return leaving;
     }
 
     /** From now on nobody is let in. */
@@ -41,9 +51,6 @@ class StreamPlaces {
 
     /** A place for this address; the result gives it back, once. */
     Runnable take(@Nullable SocketAddress address) {
-        if (closed) {
-            throw StreamProblems.full("This instance is about to stop.");
-        }
         if (taken.incrementAndGet() > most) {
             taken.decrementAndGet();
             throw StreamProblems.full("This instance holds %d streams already.".formatted(most));

@@ -17,6 +17,6 @@ class StreamReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Streams").status(!places.isClosed()).build();
+        return HealthCheckResponse.named("Streams").status(!places.isLeft()).build();
     }
 }

@@ -45,6 +45,10 @@ public class Streams {
         var start = resuming.start(broadcast, asked);
         var follower = followers.join(call.request(), broadcast, filter, start);
         whenOver(follower::gone);
+        if (places.isClosed()) {
+            // Not an error, after which browsers never come back: an empty stream, after which they go elsewhere.
+            follower.end();
+        }
         var stream = new EventStream(follower, call.request().getHeader("Authorization"));
         if (stream.authorization().isPresent()) {
             opened.fire(stream);

@@ -4,6 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A part of a stream: all events after the position {@code from} up to {@code to}. */
@@ -40,6 +42,10 @@ final class Stretch {
 
     boolean goesOnFrom(long position) {
         return from <= position && position < to;
+    }
+
+    boolean isAbout(Set<UUID> subjects) {
+        return events.stream().anyMatch(event -> event.isAbout(subjects));
     }
 
     /** What comes after this position, at most these bytes. */

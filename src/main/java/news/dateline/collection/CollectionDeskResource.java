@@ -20,6 +20,7 @@ import java.util.List;
 import news.dateline.access.Role;
 import news.dateline.web.Etags;
 import news.dateline.web.Idempotent;
+import news.dateline.web.Inputs;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -42,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.EDITOR, Role.Names.ADMIN})
 @Tag(name = "Desk: collections", description = "Curated, ordered lists as staff work on them.")
 public class CollectionDeskResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final Curating curating;
     private final CollectionRepository collections;
     private final Pages pages;
@@ -121,11 +120,12 @@ public class CollectionDeskResource {
     /** Some of a collection, replaced. */
     @PATCH
     @Path("{slugOrId}")
-    @Consumes(MERGE_PATCH)
+    @Consumes(Inputs.MERGE_PATCH)
     @Operation(operationId = "patchCollection", summary = "Change some of a collection (RFC 7396)")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = CollectionInput.class)))
+            content =
+                    @Content(mediaType = Inputs.MERGE_PATCH, schema = @Schema(implementation = CollectionInput.class)))
     @APIResponse(
             responseCode = "200",
             description = "The collection",

@@ -20,6 +20,7 @@ import java.util.UUID;
 import news.dateline.access.Role;
 import news.dateline.web.Etags;
 import news.dateline.web.Idempotent;
+import news.dateline.web.Inputs;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -41,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.AUTHOR, Role.Names.EDITOR, Role.Names.ADMIN})
 @Tag(name = "Desk: articles", description = "Drafts and what becomes of them.")
 public class ArticleDeskResource {
-    static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final Drafting drafting;
     private final DraftRepository drafts;
     private final DraftListing listing;
@@ -123,11 +122,11 @@ public class ArticleDeskResource {
     /** Some of what a draft says, replaced. */
     @PATCH
     @Path("{id}")
-    @Consumes(MERGE_PATCH)
+    @Consumes(Inputs.MERGE_PATCH)
     @Operation(operationId = "patchDraft", summary = "Change some of what a draft says (RFC 7396)")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = DraftInput.class)))
+            content = @Content(mediaType = Inputs.MERGE_PATCH, schema = @Schema(implementation = DraftInput.class)))
     @APIResponse(
             responseCode = "200",
             description = "The draft",

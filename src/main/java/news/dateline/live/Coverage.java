@@ -3,6 +3,7 @@ package news.dateline.live;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import news.dateline.web.WebProblems;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,14 @@ public class Coverage {
         this.updatedAt = now;
     }
 
-    /** Is told of in other words from now on. */
-    void revise(String newSlug, String newTitle, @Nullable String newSummary, Instant newStart, Instant now) {
+    /** Is told of in other words from now on; false if it was so already. */
+    boolean revise(String newSlug, String newTitle, @Nullable String newSummary, Instant newStart, Instant now) {
+        if (slug.equals(newSlug)
+                && title.equals(newTitle)
+                && Objects.equals(summary, newSummary)
+                && startedAt.equals(newStart)) {
+            return false;
+        }
         if (endedAt != null && newStart.isAfter(endedAt)) {
             throw WebProblems.invalid("#/startedAt", "after-end", "A coverage does not start after it has ended.");
         }
@@ -50,6 +57,7 @@ public class Coverage {
         summary = newSummary;
         startedAt = newStart;
         updatedAt = now;
+        return true;
     }
 
     /** Takes no new updates any more; those that are there can still be put right. */

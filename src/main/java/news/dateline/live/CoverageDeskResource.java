@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import news.dateline.access.Role;
 import news.dateline.web.Etags;
 import news.dateline.web.Idempotent;
+import news.dateline.web.Inputs;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.EDITOR, Role.Names.ADMIN})
 @Tag(name = "Desk: live")
 public class CoverageDeskResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final Covering covering;
     private final CoverageRepository coverages;
     private final Pages pages;
@@ -114,11 +113,11 @@ public class CoverageDeskResource {
     /** Some of what is told of a coverage itself, replaced. */
     @PATCH
     @Path("{slugOrId}")
-    @Consumes(MERGE_PATCH)
+    @Consumes(Inputs.MERGE_PATCH)
     @Operation(operationId = "patchCoverage", summary = "Change some of what is told of a coverage (RFC 7396)")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = CoverageInput.class)))
+            content = @Content(mediaType = Inputs.MERGE_PATCH, schema = @Schema(implementation = CoverageInput.class)))
     @APIResponse(
             responseCode = "200",
             description = "The coverage",

@@ -44,7 +44,9 @@ public class CoverageRepository implements PanacheRepositoryBase<Coverage, UUID>
                         select c.id from former_slug f join coverage c on c.id = f.target_id
                         where f.kind = 'coverage' and f.slug = ?1
                         limit 1
-                        """, UUID.class).setParameter(1, slug).uniqueResultOptional();
+                        """, UUID.class)
+                .setParameter(1, slug(slug))
+                .uniqueResultOptional();
     }
 
     /** The coverages that began last, along {@code coverage_newest}. */

@@ -88,7 +88,9 @@ class Covering {
                 ? before
                 : slugs.claimed(KIND, input.slug(), coverage.id());
         var now = coverages.now();
-        coverage.revise(slug, title(input), summary(input), started(input, coverage.startedAt(), now), now);
+        if (!coverage.revise(slug, title(input), summary(input), started(input, coverage.startedAt(), now), now)) {
+            return coverages.required(coverage.id().toString());
+        }
         if (slug.equals(before)) {
             return recorded(coverage, "coverage.save", null);
         }
@@ -162,8 +164,11 @@ class Covering {
         if (started == null) {
             return standard;
         }
-        if (started.isAfter(now.plus(TOLERANCE)) || started.isBefore(EARLIEST)) {
+        if (started.isAfter(now.plus(TOLERANCE))) {
             throw WebProblems.invalid("#/startedAt", "in-the-future", "A coverage is there once it has started.");
+        }
+        if (started.isBefore(EARLIEST)) {
+            throw WebProblems.invalid("#/startedAt", "too-early", "'startedAt' takes an instant since the year 1.");
         }
         return started.truncatedTo(ChronoUnit.MICROS);
     }

@@ -34,6 +34,11 @@ class Dispatches {
         this.json = json;
     }
 
+    /** To be called before anything is locked or read for which a dispatch is made: the tags it will name stay until it is stored. */
+    void begin() {
+        terms.keepFromMerging();
+    }
+
     /** What was sent as a whole. */
     LiveInput read(@Nullable JsonNode body) {
         return inputs.read(body, LiveInput.class, LiveInput.READ_ONLY);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import news.dateline.access.Role;
 import news.dateline.web.Etags;
 import news.dateline.web.Idempotent;
+import news.dateline.web.Inputs;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -41,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.EDITOR, Role.Names.ADMIN})
 @Tag(name = "Desk: live", description = "Live updates and coverages as staff write them: out at once, without a draft.")
 public class LiveDeskResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final Reporting reporting;
     private final LiveRepository updates;
     private final Pages pages;
@@ -114,7 +113,7 @@ public class LiveDeskResource {
     /** Some of an update, replaced. */
     @PATCH
     @Path("{id}")
-    @Consumes(MERGE_PATCH)
+    @Consumes(Inputs.MERGE_PATCH)
     @Operation(
             operationId = "patchLiveUpdate",
             summary = "Change some of an update, at once: its text, or only pin it, file it, attach it",
@@ -123,7 +122,7 @@ public class LiveDeskResource {
                             + "anything else. A patch that changes nothing is no change.")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = LiveInput.class)))
+            content = @Content(mediaType = Inputs.MERGE_PATCH, schema = @Schema(implementation = LiveInput.class)))
     @APIResponse(
             responseCode = "200",
             description = "The update",

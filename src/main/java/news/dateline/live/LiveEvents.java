@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import news.dateline.change.ChangeType;
 import news.dateline.change.Fact;
@@ -18,7 +18,6 @@ import news.dateline.change.StreamEvent;
 import news.dateline.change.StreamFilter;
 import news.dateline.change.StreamSource;
 import news.dateline.web.PublicUrl;
-import org.jspecify.annotations.Nullable;
 
 /** What happens in the feed and to coverages, as events that carry the updates as they are now. */
 @Singleton
@@ -27,7 +26,8 @@ class LiveEvents implements StreamSource {
             ChangeType.LIVE_PUBLISHED.wireName(),
             ChangeType.LIVE_UPDATED.wireName(),
             ChangeType.LIVE_REMOVED.wireName(),
-            ChangeType.COVERAGE_UPDATED.wireName());
+            ChangeType.COVERAGE_UPDATED.wireName(),
+            ChangeType.TAG_UPDATED.wireName());
 
     /** On every event about an update. */
     private static final String UPDATE = "update";
@@ -67,7 +67,10 @@ class LiveEvents implements StreamSource {
         return TOLD.contains(type);
     }
 
-    /** What was removed since it was published or updated is left out, up to the fact that it was removed. */
+    /**
+     * What was removed since it was published or updated is left out, up to the fact that it was removed. Of tags nothing is
+     * said; but what carries one that has got another name is said anew to whoever resumes.
+     */
     @Override
     @Transactional
     public List<StreamEvent> events(List<Fact> facts) {
@@ -80,7 +83,7 @@ class LiveEvents implements StreamSource {
             } else if (fact.type().equals(ChangeType.LIVE_REMOVED.wireName())) {
                 events.add(StreamEvent.of(fact, written(new Gone(fact.subjectId())), Set.of(UPDATE, REMOVED)));
             } else if (update != null) {
-                events.add(StreamEvent.of(fact, written(update.view()), update.labels()));
+                events.add(StreamEvent.of(fact, update.data(), update.labels()));
             }
         }
         return events;
@@ -90,11 +93,17 @@ class LiveEvents implements StreamSource {
         var ids = facts.stream().map(Fact::subjectId).distinct().toList();
         var found = updates.these(ids);
         var shown = views.all(found);
+        var tags = updates.tagsOf(ids);
         var present = new HashMap<UUID, Present>();
         for (int i = 0; i < shown.size(); i++) {
-            present.put(
-                    shown.get(i).id(),
-                    new Present(shown.get(i), found.rows().get(i).coverageId()));
+            var id = shown.get(i).id();
+            var labels = new HashSet<>(Set.of(UPDATE));
+            tags.getOrDefault(id, List.of()).forEach(tag -> labels.add(tag.toString()));
+            var coverage = found.rows().get(i).coverageId();
+            if (coverage != null) {
+                labels.add(coverage.toString());
+            }
+            present.put(id, new Present(written(shown.get(i)), labels));
         }
         return present;
     }
@@ -125,13 +134,6 @@ class LiveEvents implements StreamSource {
     /** A coverage of which something changed that is no update: it is read again. */
     private record Coverage(UUID id, String slug, String href) {}
 
-    private record Present(LiveView view, @Nullable UUID coverage) {
-        Set<String> labels() {
-            var labels = new TreeSet<>(Set.of(UPDATE));
-            if (coverage != null) {
-                labels.add(coverage.toString());
-            }
-            return labels;
-        }
-    }
+    /** An update as it is now; labelled with its coverage and its tags, whose names it says. */
+    private record Present(String data, Set<String> labels) {}
 }

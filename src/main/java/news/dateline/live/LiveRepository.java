@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import news.dateline.web.Ids;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
@@ -59,6 +60,18 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
                         + "union select id from live_update where coverage_id = :coverage and key_event)\n"
                         + LiveFetch.select(false),
                 Map.of("coverage", coverage));
+    }
+
+    /** The ids of the tags of these updates; left out are those without any. */
+    Map<UUID, List<UUID>> tagsOf(Collection<UUID> ids) {
+        return database
+                .createNativeQuery("select update_id, tag_id from live_tag where update_id in (:ids)", Tuple.class)
+                .setParameter("ids", ids.isEmpty() ? List.of(Ids.NIL) : List.copyOf(ids))
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("update_id", UUID.class),
+                        Collectors.mapping(row -> row.get("tag_id", UUID.class), Collectors.toList())));
     }
 
     /** These updates, as far as they are there, newest first. */

@@ -117,7 +117,7 @@ public class LiveResource {
         var fields = shape.checked();
         var view = Ids.parsed(id.toLowerCase(Locale.ROOT))
                 .flatMap(known ->
-                        views.present(List.of(known)).updates().stream().findFirst())
+                        views.all(updates.these(List.of(known))).stream().findFirst())
                 .orElseThrow(() -> LiveRepository.notFound(id));
         return Response.ok(new Answer(fields.pick(view, json), view.shown())).build();
     }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import news.dateline.article.ArticleUrl;
 import news.dateline.web.Fields;
 import news.dateline.web.Page;
@@ -18,24 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes rows into what goes over the wire. */
 @Singleton
 class LiveViews {
-    private final LiveRepository updates;
     private final ArticleUrl articles;
     private final LiveUrl urls;
     private final PublicUrl api;
     private final ObjectMapper json;
 
-    LiveViews(LiveRepository updates, ArticleUrl articles, LiveUrl urls, PublicUrl api, ObjectMapper json) {
-        this.updates = updates;
+    LiveViews(ArticleUrl articles, LiveUrl urls, PublicUrl api, ObjectMapper json) {
         this.articles = articles;
         this.urls = urls;
         this.api = api;
         this.json = json;
-    }
-
-    /** These updates as readers see them now, as far as they are there; one statement, whatever their number. */
-    Present present(Collection<UUID> ids) {
-        var found = updates.these(ids);
-        return new Present(found.seq(), all(found));
     }
 
     /** The updates that a statement found, in its order. */
@@ -97,11 +87,4 @@ class LiveViews {
         }
         return Shown.of(tags, tags.size() == 1 ? row.modifiedAt() : changedAt);
     }
-
-    /**
-     * Updates as readers see them now.
-     *
-     * @param seq the number of the newest change that they reflect
-     */
-    record Present(long seq, List<LiveView> updates) {}
 }

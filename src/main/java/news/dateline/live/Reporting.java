@@ -48,6 +48,7 @@ public class Reporting {
     /** A new update. */
     @Transactional
     LiveRow create(@Nullable JsonNode body) {
+        dispatches.begin();
         var update = added(dispatches.of(dispatches.read(body), null));
         audit.record("live.create", KIND, update.id(), null);
         return recorded(update, ChangeType.LIVE_PUBLISHED, List.of());
@@ -56,6 +57,7 @@ public class Reporting {
     /** A new update that no staff sent, such as one of the demo edition. */
     @Transactional
     public void publish(Dispatch dispatch) {
+        dispatches.begin();
         changes.append(List.of(added(dispatch).fact(ChangeType.LIVE_PUBLISHED)));
     }
 
@@ -71,6 +73,7 @@ public class Reporting {
     /** Updates that come whole from elsewhere, with their own dates, in the order in which they are given. */
     @Transactional
     public void take(List<Report> reports) {
+        dispatches.begin();
         var facts = new ArrayList<Change>();
         for (var report : reports) {
             var update = new LiveUpdate(Ids.next(), report.dispatch(), report.publishedAt(), report.updatedAt());
@@ -83,6 +86,7 @@ public class Reporting {
     /** Everything that the update says and shows, replaced. */
     @Transactional
     LiveRow replace(UUID id, @Nullable String ifMatch, @Nullable JsonNode body) {
+        dispatches.begin();
         var update = seen(id, ifMatch);
         return revise(update, dispatches.read(body));
     }
@@ -90,6 +94,7 @@ public class Reporting {
     /** Some of it, replaced (RFC 7396). */
     @Transactional
     LiveRow patch(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
+        dispatches.begin();
         var update = seen(id, ifMatch);
         return revise(update, dispatches.merged(update.dispatch(), patch));
     }

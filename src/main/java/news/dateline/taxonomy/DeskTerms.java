@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What the desk's resources of sections, tags and authors have in common, which is everything but their name. */
 @Singleton
 class DeskTerms {
-    static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final TermRepository repository;
     private final Cataloguing cataloguing;
     private final Pages pages;

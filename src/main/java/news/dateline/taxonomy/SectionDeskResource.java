@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import news.dateline.access.Role;
 import news.dateline.web.Idempotent;
+import news.dateline.web.Inputs;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -99,13 +100,13 @@ public class SectionDeskResource {
     /** Some of what is said about a section, replaced. */
     @PATCH
     @Path("{slugOrId}")
-    @Consumes(DeskTerms.MERGE_PATCH)
+    @Consumes(Inputs.MERGE_PATCH)
     @Operation(operationId = "patchSection", summary = "Change some of what is said about a section (RFC 7396)")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            mediaType = DeskTerms.MERGE_PATCH,
+                            mediaType = Inputs.MERGE_PATCH,
                             schema = @Schema(implementation = TermInput.OfSection.class)))
     @APIResponse(
             responseCode = "200",

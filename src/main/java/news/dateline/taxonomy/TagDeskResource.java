@@ -103,14 +103,12 @@ public class TagDeskResource {
     /** Some of what is said about a tag, replaced. */
     @PATCH
     @Path("{slugOrId}")
-    @Consumes(DeskTerms.MERGE_PATCH)
+    @Consumes(Inputs.MERGE_PATCH)
     @Operation(operationId = "patchTag", summary = "Change some of what is said about a tag (RFC 7396)")
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            mediaType = DeskTerms.MERGE_PATCH,
-                            schema = @Schema(implementation = TermInput.OfTag.class)))
+                    @Content(mediaType = Inputs.MERGE_PATCH, schema = @Schema(implementation = TermInput.OfTag.class)))
     @APIResponse(
             responseCode = "200",
             description = "The tag",

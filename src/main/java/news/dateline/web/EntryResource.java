@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,6 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EntryResource {
     private static final List<String> ROOMS = List.of(
             "articles", "live", "coverages", "sections", "tags", "authors", "collections", "corrections", "changes");
+
+    private static final Map<String, String> STREAMS =
+            new TreeMap<>(Map.of("changesStream", "/v1/changes/stream", "liveStream", "/v1/live/stream"));
 
     private final PublicUrl urls;
 
@@ -38,6 +42,7 @@ public class EntryResource {
         var links = new LinkedHashMap<String, String>();
         links.put("self", urls.of("/v1"));
         ROOMS.forEach(room -> links.put(room, urls.of("/v1/" + room)));
+        STREAMS.forEach((name, path) -> links.put(name, urls.of(path)));
         links.put("openapi", urls.of("/openapi"));
         links.put("docs", urls.of("/docs"));
         links.put("problems", urls.of("/problems"));

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what clients send: whole, or as a merge patch (RFC 7396) of what is there. */
 @Singleton
 public class Inputs {
+    /** A merge patch (RFC 7396). */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     private final ObjectMapper json;
 
     Inputs(ObjectMapper json) {

@@ -22,9 +22,11 @@ public class RememberedAnswers {
     /** Whoever repeats the request that made the thing at this path is told that it is gone, and not what it said. */
     @Transactional
     public void forgetContent(String path) {
-        database.createNativeMutationQuery("update idempotent_answer set body = null where location like ?1")
-                .setParameter(1, "%" + path)
-                .executeUpdate();
+        // The path ends with the id of the thing, which has an index.
+        database.createNativeMutationQuery("""
+                        update idempotent_answer set body = null
+                        where right(location, 36) = right(?1, 36) and location like '%' || ?1
+                        """).setParameter(1, path).executeUpdate();
     }
 
     /** In batches, so that no transaction is long; what another instance is forgetting is left to it. */

@@ -146,6 +146,48 @@ class BroadcastTest {
         assertThat(pages.get(3).join().goesOnFrom(250)).isTrue();
     }
 
+    @Test
+    void whatIsTooLargeForAPageIsReadInSeveral() {
+        var large = "x".repeat(400_000);
+        var earlier = new EarlierEvents(
+                (from, to) -> new Stretch(
+                        from,
+                        to,
+                        LongStream.rangeClosed(from + 1, Math.min(to, 10))
+                                .mapToObj(seq -> StreamEvent.of(fact(seq, "live.published", FERRY), large, Set.of()))
+                                .toList()),
+                new Semaphore(1));
+        int events = 0;
+        for (long position = 0; position < 250; ) {
+            var page = earlier.after(position).join();
+            assertThat(page.piece(ALL).bytes().length()).isLessThan(1_100_000);
+            if (page.goesOnFrom(position)) {
+                events += page.after(position, Integer.MAX_VALUE).piece(ALL).events();
+                position = page.to();
+            }
+        }
+        assertThat(events).isEqualTo(10);
+    }
+
+    @Test
+    void aPageThatSaysWhatIsNotSoAnyMoreIsReadAgain() {
+        var reads = new AtomicInteger();
+        var earlier = new EarlierEvents(
+                (from, to) -> {
+                    reads.incrementAndGet();
+                    return new Stretch(
+                            from, to, List.of(StreamEvent.of(fact(1, "live.published", FERRY), "late", Set.of())));
+                },
+                new Semaphore(1));
+        earlier.after(0).join();
+        earlier.forget(Set.of(HARBOUR));
+        earlier.after(0).join();
+        assertThat(reads).hasValue(1);
+        earlier.forget(Set.of(FERRY));
+        earlier.after(0).join();
+        assertThat(reads).hasValue(2);
+    }
+
     private void take(long seq, String type, UUID subject) {
         broadcast.take(List.of(fact(seq, type, subject)), seq);
     }

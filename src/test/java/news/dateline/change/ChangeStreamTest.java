@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import news.dateline.testing.PostgresResource;
@@ -166,6 +172,32 @@ class ChangeStreamTest {
     }
 
     @Test
+    void whoReadsSlowlyAndSteadilyIsNotCutOff() throws IOException {
+        double cut = metric("dateline_stream_cut_total");
+        long start = newsroom.happen(1);
+        try (var slow = new Socket()) {
+            slow.setReceiveBufferSize(2048);
+            slow.connect(new InetSocketAddress("localhost", RestAssured.port));
+            slow.getOutputStream()
+                    .write(("GET " + STREAM + "?after=" + start + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            // Much more than is on its way at any time, for three times as long as patience lasts.
+            newsroom.happen(8_000);
+            var end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+            var buffer = new byte[16 * 1024];
+            await().pollInterval(Duration.ofMillis(40))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> {
+                        slow.getInputStream().readNBytes(buffer, 0, buffer.length);
+                        return System.nanoTime() > end;
+                    });
+            assertThat(metric("dateline_stream_cut_total")).isEqualTo(cut);
+            assertThat(metric("dateline_stream_open")).isEqualTo(1);
+        }
+        await().until(() -> metric("dateline_stream_open") == 0);
+    }
+
+    @Test
     void whoWaitsForAChangeIsAnsweredWhenItHappens() {
         long seq = newsroom.happen(1);
         var answer = CompletableFuture.supplyAsync(
@@ -173,5 +205,14 @@ class ChangeStreamTest {
         newsroom.happen(1);
         await().until(answer::isDone);
         assertThat(answer.join()).containsExactly(seq + 1);
+    }
+
+    private static double metric(String name) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .sum();
     }
 }

@@ -216,7 +216,12 @@ class SmallStreamsTest {
         await().until(() -> streams.stream().allMatch(StreamClient::isOver));
         assertThat(streams.stream().map(StreamClient::retryMillis).distinct()).hasSizeGreaterThan(1);
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(503);
-        Reader.assertProblem(Reader.get(STREAM), 503, "no-place-for-streams");
+        // No error, after which a browser would never come back.
+        try (var late = StreamClient.open(STREAM)) {
+            await().until(late::isOver);
+            assertThat(late.events()).isEmpty();
+            assertThat(late.retryMillis()).isPositive();
+        }
     }
 
     private static double metric(String name) {

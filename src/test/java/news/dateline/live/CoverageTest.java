@@ -37,6 +37,16 @@ class CoverageTest {
     private final String word = "zq" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
+    void aPatchThatChangesNothingIsNoChange() {
+        var opened = coverages.created(Map.of("title", "Quiet " + word));
+        long start = changes.newest();
+        var same = coverages.patch(opened, Map.of("title", "Quiet " + word));
+        assertThat(same.statusCode()).as(same.asString()).isEqualTo(200);
+        assertThat(etag(same)).isEqualTo(etag(opened));
+        assertThat(factsAfter(start)).isEmpty();
+    }
+
+    @Test
     void aCoverageOpensTakesUpdatesEndsAndOpensAgain() {
         long start = changes.newest();
         var opened = coverages.created(Map.of("title", "Summit " + word, "summary", "As it happens."));

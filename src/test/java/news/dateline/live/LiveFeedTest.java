@@ -14,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import news.dateline.change.ChangeLog;
 import news.dateline.testing.Newsroom;
 import news.dateline.testing.PostgresResource;
+import news.dateline.testing.Race;
 import news.dateline.testing.Reader;
 import news.dateline.testing.Shelf;
 import news.dateline.testing.Staff;
+import news.dateline.web.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +162,31 @@ class LiveFeedTest {
         assertThat(list.header("Link")).contains("rel=\"self\"");
         patched(created, Map.of("title", "Kept no more " + word));
         assertThat(Reader.get(path, "If-None-Match", etag(answer)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTagThatIsMergedWhileAnUpdateIsChangedLeavesItAsGoodAsItWas() {
+        var tags = new Shelf(editor, "tags");
+        for (int round = 0; round < 8; round++) {
+            var named = IntStream.range(0, 4)
+                    .mapToObj(number -> tags.created(Map.of("name", "T" + number + " " + Ids.next())))
+                    .toList();
+            var slugs = named.stream().map(Shelf::slug).toList();
+            var update = live.created(Map.of("title", "Merged " + word, "tags", slugs.subList(0, 3)));
+            var from = named.getFirst();
+            var answers = Race.of(
+                    2,
+                    hand -> hand == 0
+                            ? live.patch(update, Map.of("tags", slugs, "pinned", false))
+                            : editor.post(
+                                    tags.path(from) + "/merge", Map.of("into", slugs.get(1)), "If-Match", etag(from)));
+            assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+            var seen = editor.get(live.path(update));
+            assertThat(patched(seen, Map.of("title", "After " + word))
+                            .jsonPath()
+                            .getList("tags.slug"))
+                    .containsExactlyElementsOf(slugs.subList(1, 4));
+        }
     }
 
     @Test

@@ -91,6 +91,25 @@ class LiveStreamTest {
     }
 
     @Test
+    void whoComesBackReadsTheNamesThatTagsAndCoveragesHaveNow() {
+        long start = changes.newest();
+        var tags = new Shelf(Staff.admin(), "tags");
+        var ferry = tags.created(Map.of("name", "Ferry " + tag));
+        var storm = coverages.created(Map.of("title", "Storm " + tag));
+        live.created(Map.of("title", "Named", "tags", List.of(slug(ferry)), "coverage", slug(storm)));
+        tags.patch(ferry, Map.of("name", "Boat " + tag));
+        coverages.patch(storm, Map.of("title", "Gale " + tag));
+        await().untilAsserted(() -> {
+            try (var stream = StreamClient.open("/v1/live/stream?after=" + start)) {
+                await().until(() -> stream.events().size() == 2);
+                assertThat(stream.events().getLast().data())
+                        .contains("Boat " + tag, "Gale " + tag)
+                        .doesNotContain("Ferry " + tag, "Storm " + tag);
+            }
+        });
+    }
+
+    @Test
     void theFeedSaysNothingOfArticles() {
         try (var stream = StreamClient.open("/v1/live/stream?after=" + changes.newest())) {
             Staff.admin().drafts(Map.of("title", "An article")).act("publish", Map.of());

@@ -92,6 +92,7 @@ class StrictLiveTest {
                 "/v1/live/1-1-1-1-1",
                 "/v1/coverages/nobody-knows",
                 "/v1/coverages/%00",
+                "/v1/coverages/a%00b/stream",
                 "/v1/coverages/Davos",
                 "/v1/coverages/nobody-knows/updates",
                 "/v1/coverages/%C3%A9/updates"
