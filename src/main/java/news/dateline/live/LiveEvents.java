@@ -100,7 +100,8 @@ class LiveEvents implements StreamSource {
     }
 
     private StreamEvent ofCoverage(Fact fact) {
-        var slug = Objects.requireNonNullElse(fact.subjectSlug(), fact.subjectId().toString());
+        var slug =
+                Objects.requireNonNullElse(fact.subjectSlug(), fact.subjectId().toString());
         var data = new Coverage(fact.subjectId(), slug, urls.of("/v1/coverages/" + slug));
         return StreamEvent.of(fact, written(data), Set.of(fact.subjectId().toString()));
     }
