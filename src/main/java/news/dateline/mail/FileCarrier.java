@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
 final class FileCarrier implements Carrier {
     private static final Logger LOG = Logger.getLogger(FileCarrier.class);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
+    private static final Pattern LAST_LINES = Pattern.compile("\n+\\z");
 
     private final Path folder;
     private final Composition composition;
@@ -60,7 +62,9 @@ final class FileCarrier implements Carrier {
         part.headers().forEach((name, value) -> text.append("%s: %s\r\n".formatted(name, value)));
         text.append("\r\n");
         if (part.parts() == null) {
-            text.append(part.body().replace("\n", "\r\n")).append("\r\n");
+            // The client drops the empty lines at the end, too.
+            text.append(LAST_LINES.matcher(part.body()).replaceAll("").replace("\n", "\r\n"))
+                    .append("\r\n");
             return;
         }
         for (var inner : part.parts()) {

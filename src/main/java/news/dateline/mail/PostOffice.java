@@ -30,7 +30,7 @@ class PostOffice {
             return new FileCarrier(dataDir, composition);
         }
         var office = Objects.requireNonNull(offices.mailers().get(Mailers.DEFAULT_MAILER_NAME));
-        var client = MailClient.create(vertx, new SmtpSettings(config, certificates).of(office));
+        var client = MailClient.create(vertx, new SmtpSettings(config, certificates::get).of(office));
         return new SmtpCarrier(client, composition, config.sendTimeout());
     }
 

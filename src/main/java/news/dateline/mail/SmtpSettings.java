@@ -2,13 +2,15 @@ package news.dateline.mail;
 
 import io.quarkus.mailer.runtime.MailerRuntimeConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * What {@code quarkus.mailer.*} says, for a client of our own: the one that Quarkus makes waits for ever for a post office
@@ -18,9 +20,10 @@ final class SmtpSettings {
     static final String USER_AGENT = "dateline";
 
     private final PostConfig config;
-    private final TlsConfigurationRegistry certificates;
+    private final Function<String, Optional<TlsConfiguration>> certificates;
 
-    SmtpSettings(PostConfig config, TlsConfigurationRegistry certificates) {
+    /** @param certificates finds what {@code quarkus.tls.<name>} says */
+    SmtpSettings(PostConfig config, Function<String, Optional<TlsConfiguration>> certificates) {
         this.config = config;
         this.certificates = certificates;
     }
@@ -51,7 +54,7 @@ final class SmtpSettings {
         client.setSsl(office.tls().orElse(false));
         office.tlsConfigurationName().ifPresent(name -> {
             var named = certificates
-                    .get(name)
+                    .apply(name)
                     .orElseThrow(() -> new ConfigurationException("There is no TLS configuration '" + name + "'."));
             TlsConfigUtils.configure(client, named);
             client.setSsl(office.tls().orElse(true));
