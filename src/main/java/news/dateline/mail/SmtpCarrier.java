@@ -1,0 +1,78 @@
+package news.dateline.mail;
+
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.SMTPException.EnhancedStatus;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Hands letters to a post office (SMTP, RFC 5321). */
+final class SmtpCarrier implements Carrier {
+    /** How the client says which of its commands was refused; a test of each refusal holds it to that. */
+    private static final String RECIPIENT = "recipient address not accepted";
+
+    private static final String CONTENT = "sending data failed";
+
+    /** The codes (RFC 3463) that speak of the address or its mailbox. */
+    private static final Set<EnhancedStatus> ADDRESS =
+            Set.of(EnhancedStatus.OTHER_ADDRESS, EnhancedStatus.OTHER_MAILBOX);
+
+    private final MailClient client;
+    private final Composition composition;
+    private final Duration timeout;
+
+    SmtpCarrier(MailClient client, Composition composition, Duration timeout) {
+        this.client = client;
+        this.composition = composition;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Delivery carry(Claim claim) {
+        try {
+            client.sendMail(composition.of(claim))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Delivery.Sent();
+        } catch (ExecutionException e) {
+            return delivery(e.getCause());
+        } catch (TimeoutException e) {
+            return new Delivery.Deferred(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Delivery.Deferred(null);
+        }
+    }
+
+    private static Delivery delivery(@Nullable Throwable failure) {
+        return switch (failure) {
+            case SMTPException smtp -> delivery(smtp);
+            // The client does not take this for an address.
+            case IllegalArgumentException _ -> new Delivery.Refused(null, true);
+            case null, default -> new Delivery.Deferred(null);
+        };
+    }
+
+    /** A post office that refuses us, our sender or our password is a matter for the operator, and may take letters later. */
+    private static Delivery delivery(SMTPException refusal) {
+        var said = Objects.requireNonNullElse(refusal.getMessage(), "");
+        boolean isRecipient = said.startsWith(RECIPIENT);
+        if (!refusal.isPermanent() || !(isRecipient || said.startsWith(CONTENT))) {
+            return new Delivery.Deferred(refusal.getReplyCode());
+        }
+        // A policy against us (5.7.x) or a fault on the way (5.4.x) says nothing about the reader.
+        var status = refusal.getEnhancedStatus();
+        boolean isAddress = ADDRESS.contains(status) || (isRecipient && isVague(status));
+        return new Delivery.Refused(refusal.getReplyCode(), isAddress);
+    }
+
+    private static boolean isVague(EnhancedStatus status) {
+        return status == EnhancedStatus.OTHER_UNKNOWN || status == EnhancedStatus.OTHER_UNDEFINED;
+    }
+}
