@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -97,10 +98,9 @@ public class ContractFilter implements OASFilter {
     }
 
     private static void secure(Operation operation, Wing wing) {
-        operation.setSecurity(
-                wing == Wing.DESK
-                        ? List.of(OASFactory.createSecurityRequirement().addScheme("apiKey"))
-                        : List.of());
+        operation.setSecurity(wing.scheme()
+                .map(scheme -> List.of(OASFactory.createSecurityRequirement().addScheme(scheme)))
+                .orElse(List.of()));
     }
 
     private void parameters(Operation operation, HttpMethod method, Wing wing) {
@@ -165,6 +165,8 @@ public class ContractFilter implements OASFilter {
         PUBLIC,
         /** Readers, yet kept by nobody. */
         FRESH,
+        /** Who holds a mailed link, by its token. */
+        SUBSCRIBER,
         /** The newsroom and its machines, by key. */
         DESK,
         /** What explains the API and is no part of it. */
@@ -174,10 +176,25 @@ public class ContractFilter implements OASFilter {
             if (path.startsWith("/v1/desk")) {
                 return DESK;
             }
-            if (path.startsWith("/v1/changes") || path.startsWith("/v1/previews") || path.endsWith("/stream")) {
+            if (path.startsWith("/v1/subscriptions/me")) {
+                return SUBSCRIBER;
+            }
+            if (path.startsWith("/v1/subscriptions")
+                    || path.startsWith("/v1/changes")
+                    || path.startsWith("/v1/previews")
+                    || path.endsWith("/stream")) {
                 return FRESH;
             }
             return path.startsWith("/v1") ? PUBLIC : PAGES;
+        }
+
+        /** How callers say who they are, where they must. */
+        Optional<String> scheme() {
+            return switch (this) {
+                case DESK -> Optional.of("apiKey");
+                case SUBSCRIBER -> Optional.of("mailedLink");
+                case PUBLIC, FRESH, PAGES -> Optional.empty();
+            };
         }
 
         boolean isPublic() {

@@ -121,8 +121,10 @@ final class ContractResponses {
         if (refersTo(operation, "IdempotencyKey")) {
             statuses.addAll(List.of("409", "422"));
         }
-        if (wing == ContractFilter.Wing.DESK) {
-            statuses.addAll(List.of("401", "403"));
+        switch (wing) {
+            case DESK -> statuses.addAll(List.of("401", "403"));
+            case SUBSCRIBER -> statuses.add("401");
+            case PUBLIC, FRESH, PAGES -> {}
         }
         return statuses;
     }

@@ -20,7 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Entry", description = "Where everything is.")
 public class EntryResource {
     private static final List<String> ROOMS = List.of(
-            "articles", "live", "coverages", "sections", "tags", "authors", "collections", "corrections", "changes");
+            "articles",
+            "live",
+            "coverages",
+            "sections",
+            "tags",
+            "authors",
+            "collections",
+            "corrections",
+            "newsletters",
+            "changes");
 
     private final PublicUrl urls;
 

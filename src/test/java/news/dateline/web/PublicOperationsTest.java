@@ -71,6 +71,9 @@ class PublicOperationsTest {
                             COVERAGE + "/updates?order=oldest&limit=3&fields=id",
                             COVERAGE + "/updates?keyEvents=true",
                             COVERAGE + "/updates?since=2025-01-21T00:00:00Z")),
+            Map.entry("listNewsletters", List.of("/v1/newsletters", "/v1/newsletters?limit=1")),
+            Map.entry("getNewsletter", List.of("/v1/newsletters/daily-brief")),
+            Map.entry("getSubscriptionChallenge", List.of("/v1/subscriptions/challenge")),
             Map.entry(
                     "listChanges",
                     List.of("/v1/changes", "/v1/changes?after=1&limit=3&types=article.published&wait=1")),
