@@ -1,5 +1,6 @@
 package news.dateline.newsletter;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -52,6 +53,10 @@ interface NewsletterConfig {
     /** Whether forms without the stamp of the built-in one are taken for a program's. */
     @WithDefault("false")
     boolean formStampRequired();
+
+    /** How large a list of subscribers may be that is brought in. */
+    @WithDefault("32M")
+    MemorySize importMaxSize();
 
     /** What bounds the letters that strangers can cause. */
     Caps caps();
