@@ -2,7 +2,6 @@ package news.dateline.newsletter;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import news.dateline.access.Audit;
 import news.dateline.web.Ids;
 import news.dateline.web.WebProblems;
@@ -27,17 +26,5 @@ class Forgetting {
                 Ids.parsed(id).flatMap(subscribers::locked).orElseThrow(() -> WebProblems.notFound("subscriber", id));
         ending.erase(subscriber, "desk");
         audit.record("subscriber.erase", "subscriber", subscriber.id(), null);
-    }
-
-    /** Somebody takes the list of subscribers away. */
-    @Transactional
-    void noteExport() {
-        audit.record("subscribers.export", "subscribers", Ids.next(), null);
-    }
-
-    /** Somebody brings one in. */
-    @Transactional
-    void noteImport(UUID id) {
-        audit.record("subscribers.import", "subscribers", id, null);
     }
 }

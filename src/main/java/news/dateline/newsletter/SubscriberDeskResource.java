@@ -43,6 +43,7 @@ public class SubscriberDeskResource {
     private final Subscribers subscribers;
     private final Ledger ledger;
     private final Forgetting forgetting;
+    private final Handover handover;
     private final Pages pages;
     private final PublicUrl urls;
 
@@ -51,12 +52,14 @@ public class SubscriberDeskResource {
             Subscribers subscribers,
             Ledger ledger,
             Forgetting forgetting,
+            Handover handover,
             Pages pages,
             PublicUrl urls) {
         this.listing = listing;
         this.subscribers = subscribers;
         this.ledger = ledger;
         this.forgetting = forgetting;
+        this.handover = handover;
         this.pages = pages;
         this.urls = urls;
     }
@@ -90,7 +93,7 @@ public class SubscriberDeskResource {
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response export(@BeanParam SubscriberFilter filter) {
         var export = new SubscriberExport(listing, filter.checked());
-        forgetting.noteExport();
+        handover.letOut();
         return Response.ok(export, CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"subscribers.csv\"")
                 .build();

@@ -46,13 +46,13 @@ public class SubscriberImportResource {
     private static final String CSV = "text/csv";
 
     private final SubscriberImports imports;
-    private final Forgetting forgetting;
+    private final Handover handover;
     private final Pages pages;
     private final PublicUrl urls;
 
-    SubscriberImportResource(SubscriberImports imports, Forgetting forgetting, Pages pages, PublicUrl urls) {
+    SubscriberImportResource(SubscriberImports imports, Handover handover, Pages pages, PublicUrl urls) {
         this.imports = imports;
-        this.forgetting = forgetting;
+        this.handover = handover;
         this.pages = pages;
         this.urls = urls;
     }
@@ -86,9 +86,7 @@ public class SubscriberImportResource {
                     @Header(name = "Location", description = "The report", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubscriberImportView.class)))
     public Response create(InputStream file) {
-        var id = Ids.next();
-        imports.add(id, content(file));
-        forgetting.noteImport(id);
+        var id = handover.take(content(file));
         return Response.accepted(imports.one(id).orElseThrow())
                 .header(HttpHeaders.LOCATION, urls.of(PATH + "/" + id))
                 .build();

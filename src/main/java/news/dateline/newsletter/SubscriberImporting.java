@@ -54,7 +54,11 @@ class SubscriberImporting {
     void stop(@Observes ShutdownEvent end) {
         isStopping = true;
         running.lock();
-        running.unlock();
+        try {
+            LOG.debug("No import of subscribers is running any more");
+        } finally {
+            running.unlock();
+        }
     }
 
     private void run(SubscriberImports.Claim claim) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -154,7 +155,7 @@ class SubscriberImports {
                 .map(row -> SubscriberImportView.of(row).with(reasons(id), skips(id)));
     }
 
-    private TreeMap<String, Integer> reasons(UUID id) {
+    private Map<String, Integer> reasons(UUID id) {
         var reasons = new TreeMap<String, Integer>();
         database.createNativeQuery("""
                         select reason, cast(count(*) as int) as times from subscriber_import_skip
