@@ -18,8 +18,11 @@ public final class EmailAddress {
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
     /** The last label has a letter: an IP address has none. */
     private static final Pattern DOMAIN = Pattern.compile("(" + LABEL + "\\.)+(?=[a-z0-9-]*[a-z])" + LABEL);
-    /** The newer rules for domains (RFC 5892) keep these where Java's older ones write others for them: another domain. */
-    private static final Pattern DEVIATING = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
+    /**
+     * The newer rules for domains (RFC 5892) keep these where Java's older ones write others for them, which makes another
+     * domain; the last is a full stop in some alphabets.
+     */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d\u3002]");
 
     private final String local;
     private final String domain;
@@ -64,7 +67,7 @@ public final class EmailAddress {
     private static Optional<String> asciiDomain(String domain) {
         // What looks like other letters (full-width ones, other dots) is not guessed at.
         if (!Normalizer.isNormalized(domain, Normalizer.Form.NFKC)
-                || DEVIATING.matcher(domain).find()
+                || AMBIGUOUS.matcher(domain).find()
                 || domain.codePoints().anyMatch(EmailAddress::isUnseen)) {
             return Optional.empty();
         }

@@ -66,6 +66,9 @@ public class NewsletterRepository implements PanacheRepositoryBase<Newsletter, U
     /** What each of these slugs means, also if it is an earlier one: forms stand on pages for years. */
     public Map<String, Named> named(Collection<String> slugs) {
         var named = new HashMap<String, Named>();
+        if (slugs.isEmpty()) {
+            return named;
+        }
         database.createNativeQuery("""
                         select s.slug, n.id, n.open from (
                             select slug, id from newsletter where slug in (:slugs)

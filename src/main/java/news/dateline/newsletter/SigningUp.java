@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
 import news.dateline.web.Problem;
+import news.dateline.web.Slug;
+import news.dateline.web.Text;
 import news.dateline.web.WebProblems;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +108,7 @@ class SigningUp {
             faults.add("#/newsletters", "too-many", "tooManyNewsletters");
             return List.of();
         }
-        var named = newsletters.named(slugs);
+        var named = newsletters.named(slugs.stream().filter(Slug::isValid).toList());
         var ids = new LinkedHashSet<UUID>();
         for (int i = 0; i < slugs.size(); i++) {
             var newsletter = named.get(slugs.get(i));
@@ -160,6 +162,8 @@ class SigningUp {
         void check(@Nullable String text, String pointer, int longest) {
             if (text != null && text.codePointCount(0, text.length()) > longest) {
                 add(pointer, "too-long", "tooLong");
+            } else if (text != null && !Text.isStorable(text)) {
+                add(pointer, "not-text", "notText");
             }
         }
 

@@ -92,7 +92,7 @@ public class SubscriberDeskResource {
             description = "The file",
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response export(@BeanParam SubscriberFilter filter) {
-        var export = new SubscriberExport(listing, filter.checked());
+        var export = new SubscriberCsv(listing, filter.checked());
         handover.letOut();
         return Response.ok(export, CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"subscribers.csv\"")

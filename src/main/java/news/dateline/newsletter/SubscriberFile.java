@@ -158,7 +158,7 @@ final class SubscriberFile {
         var index = columns.get(column);
         return index == null || index >= line.getFieldCount()
                 ? ""
-                : SubscriberExport.meant(line.getField(index).strip());
+                : SubscriberCsv.meant(line.getField(index).strip());
     }
 
     /** A list that cannot be read on; the message says why, for the report, and quotes nothing. */

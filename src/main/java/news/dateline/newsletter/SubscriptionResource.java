@@ -57,21 +57,33 @@ public class SubscriptionResource {
                     "The owner of the address gets one letter that asks for confirmation of all newsletters named; "
                             + "nothing else is sent before. The answer is the same, and takes the same time, for every address, "
                             + "whether it is new, confirmed already, or never to be written to again. Doing it twice does no harm, and "
-                            + "sends no second letter within the hour.")
+                            + "sends no second letter within the hour. An HTML form is answered by a page; a field `website` that people do "
+                            + "not see, and the `stamp` of the built-in form, tell programs, which are thanked, too.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SubscriptionInput.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = SubscriptionInput.class)),
+                @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED, schema = @Schema(ref = "SubscriptionForm"))
+            })
     @APIResponse(
             responseCode = "202",
             description = "It is taken in",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Acknowledgement.class)))
-    @APIResponse(responseCode = "429", description = "Too many")
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Acknowledgement.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(ref = "HtmlPage"))
+            })
+    @APIResponse(
+            responseCode = "422",
+            description = "To a form: the form again, with what is wrong",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(ref = "HtmlPage")))
+    @APIResponse(
+            responseCode = "429",
+            description = "To a form: the form again",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(ref = "HtmlPage")))
     public Response subscribe(
             @Nullable JsonNode body,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,

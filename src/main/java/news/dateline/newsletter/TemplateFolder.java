@@ -10,11 +10,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The publisher's own templates and texts, in place of ours of the same name; read once, when the application starts. */
 @Singleton
-class TemplateFolder implements TemplateLocator {
+class TemplateFolder {
     private static final String OURS = "newsletter/";
 
     private final NewsletterConfig config;
@@ -28,22 +29,8 @@ class TemplateFolder implements TemplateLocator {
             if (!Files.isDirectory(folder)) {
                 throw new IllegalStateException("dateline.newsletter.template-folder is no folder: " + folder);
             }
-            engine.addLocator(this);
+            engine.addLocator(new Own(folder));
         });
-    }
-
-    @Override
-    public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
-    }
-
-    @Override
-    public Optional<TemplateLocation> locate(String id) {
-        return id.startsWith(OURS)
-                        && Files.isRegularFile(
-                                config.templateFolder().orElseThrow().resolve(id.substring(OURS.length())))
-                ? Optional.of(new Own(id))
-                : Optional.empty();
     }
 
     /** The file of this name, if there is one. */
@@ -51,32 +38,46 @@ class TemplateFolder implements TemplateLocator {
         return config.templateFolder()
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isRegularFile)
-                .map(file -> {
-                    try {
-                        return Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException("A template of newsletters cannot be read", e);
-                    }
-                });
+                .map(TemplateFolder::reader);
     }
 
-    /** A template of the publisher's. */
-    private final class Own implements TemplateLocation {
-        private final String id;
-
-        private Own(String id) {
-            this.id = id;
+    /** Asked before our own templates. */
+    private record Own(Path folder) implements TemplateLocator {
+        @Override
+        public int getPriority() {
+            return DEFAULT_PRIORITY + 1;
         }
 
         @Override
+        public Optional<TemplateLocation> locate(String id) {
+            return Optional.of(id)
+                    .filter(name -> name.startsWith(OURS))
+                    .map(name -> folder.resolve(name.substring(OURS.length())))
+                    .filter(Files::isRegularFile)
+                    .map(Template::new);
+        }
+    }
+
+    /** A template of the publisher's. */
+    private record Template(Path file) implements TemplateLocator.TemplateLocation {
+        @Override
         public Reader read() {
-            return file(id.substring(OURS.length())).orElseThrow();
+            return reader(file);
         }
 
         /** It decides whether what is shown is escaped. */
         @Override
         public Optional<Variant> getVariant() {
-            return Optional.of(Variant.forContentType(id.endsWith(".html") ? Variant.TEXT_HTML : Variant.TEXT_PLAIN));
+            return Optional.of(
+                    Variant.forContentType(file.toString().endsWith(".html") ? Variant.TEXT_HTML : Variant.TEXT_PLAIN));
+        }
+    }
+
+    private static Reader reader(Path file) {
+        try {
+            return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A template of newsletters cannot be read", e);
         }
     }
 }

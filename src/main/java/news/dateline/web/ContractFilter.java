@@ -31,7 +31,10 @@ public class ContractFilter implements OASFilter {
     private static final List<String> WEIGHTY =
             List.of("$ref", "type", "format", "description", "oneOf", "required", "properties");
 
-    private static final Map<String, String> NAMES = Map.of("id", "The id.", "slugOrId", "The slug or the id.");
+    private static final Map<String, String> NAMES = Map.of(
+            "id", "The id.",
+            "slugOrId", "The slug or the id.",
+            "Accept-Language", "In which language people are answered: `en` or `uk`.");
 
     private static final DotName OPERATION =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");

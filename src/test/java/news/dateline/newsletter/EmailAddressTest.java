@@ -54,13 +54,12 @@ class EmailAddressTest {
         var labels = ("d".repeat(60) + ".").repeat(3);
         assertThat(EmailAddress.parsed(local + "@example.org")).isPresent();
         assertThat(EmailAddress.parsed(local + "l@example.org")).isEmpty();
-        assertThat(EmailAddress.parsed(local + "@" + labels + "d.org")).isPresent();
-        assertThat(EmailAddress.parsed(local + "@" + labels + "dd.orgg")).isPresent();
-        assertThat(EmailAddress.parsed(local + "@" + labels + "ddd.orgg")).isEmpty();
+        assertThat(EmailAddress.parsed(local + "@" + labels + "d.orgg")).isPresent();
+        assertThat(EmailAddress.parsed(local + "@" + labels + "dd.orgg")).isEmpty();
         assertThat(EmailAddress.parsed("a@" + "d".repeat(63) + ".org")).isPresent();
         assertThat(EmailAddress.parsed("a@" + "d".repeat(64) + ".org")).isEmpty();
         // In ASCII it is longer than it looks.
-        assertThat(EmailAddress.parsed("a@" + "ї".repeat(50) + ".org")).isEmpty();
+        assertThat(EmailAddress.parsed("a@" + "ї".repeat(60) + ".org")).isEmpty();
     }
 
     @Test

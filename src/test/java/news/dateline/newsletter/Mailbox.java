@@ -37,7 +37,7 @@ public class Mailbox {
         letters.addAll(waiting(address));
         filed(address).stream()
                 .filter(filed ->
-                        letters.stream().noneMatch(letter -> letter.text().equals(filed.text())))
+                        letters.stream().noneMatch(letter -> letter.id().equals(filed.id())))
                 .forEach(letters::add);
         letters.sort((one, other) -> one.id().compareTo(other.id()));
         return letters;

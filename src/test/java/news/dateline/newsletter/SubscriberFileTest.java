@@ -120,10 +120,10 @@ class SubscriberFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\tx", "\rx"})
     void formulasAreDefusedAndReadAsTheyWereMeant(String field) {
-        assertThat(SubscriberExport.harmless(field)).isEqualTo("'" + field);
-        assertThat(SubscriberExport.meant("'" + field)).isEqualTo(field);
-        assertThat(SubscriberExport.harmless("o'neill")).isEqualTo("o'neill");
-        assertThat(SubscriberExport.meant("'tis")).isEqualTo("'tis");
+        assertThat(SubscriberCsv.harmless(field)).isEqualTo("'" + field);
+        assertThat(SubscriberCsv.meant("'" + field)).isEqualTo(field);
+        assertThat(SubscriberCsv.harmless("o'neill")).isEqualTo("o'neill");
+        assertThat(SubscriberCsv.meant("'tis")).isEqualTo("'tis");
     }
 
     private static Wanted wanted(String list) throws DamagedList {
