@@ -24,26 +24,14 @@ class Bounces {
     private static final Pattern RETURN_PATH = Pattern.compile("<?bounce\\+([0-9a-f-]{36})@[^@\\s<>]+>?");
 
     private final Subscribers subscribers;
-    private final Suppressing suppressing;
-    private final SignUps signUps;
     private final Ending ending;
     private final Outbox outbox;
     private final Inputs inputs;
     private final Audit audit;
     private final MeterRegistry meters;
 
-    Bounces(
-            Subscribers subscribers,
-            Suppressing suppressing,
-            SignUps signUps,
-            Ending ending,
-            Outbox outbox,
-            Inputs inputs,
-            Audit audit,
-            MeterRegistry meters) {
+    Bounces(Subscribers subscribers, Ending ending, Outbox outbox, Inputs inputs, Audit audit, MeterRegistry meters) {
         this.subscribers = subscribers;
-        this.suppressing = suppressing;
-        this.signUps = signUps;
         this.ending = ending;
         this.outbox = outbox;
         this.inputs = inputs;
@@ -103,11 +91,7 @@ class Bounces {
     private boolean follow(News one) {
         if (one.subscriber == null) {
             var address = address(one.event);
-            // Nobody here, be it by now: they are not written to if somebody signs them up again.
-            address.ifPresent(person -> {
-                suppressing.suppress(person.key(), one.reason);
-                signUps.withdraw(person.key());
-            });
+            address.ifPresent(stranger -> ending.suppress(stranger, one.reason));
             return address.isPresent();
         }
         var subscriber = subscribers.locked(one.subscriber.id());

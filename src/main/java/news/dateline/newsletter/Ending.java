@@ -53,6 +53,14 @@ class Ending {
         silence(subscriber, reason);
     }
 
+    /** The same of somebody of whom nothing else is known, be it any more: they are not written to if others sign them up. */
+    @Transactional(TxType.MANDATORY)
+    void suppress(EmailAddress stranger, Reason reason) {
+        suppressing.suppress(stranger.key(), reason);
+        signUps.withdraw(stranger.key());
+        outbox.withdraw(stranger.toSend());
+    }
+
     /** The subscriber is forgotten: what remains is a keyed hash, in the ledger and among those nobody writes to. */
     @Transactional(TxType.MANDATORY)
     void erase(Subscriber subscriber, String via) {

@@ -23,6 +23,7 @@ import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +39,10 @@ import org.jboss.resteasy.reactive.RestPath;
 public class SubscriberDeskResource {
     static final String PATH = "/v1/desk/subscribers";
     private static final String CSV = "text/csv";
+    private static final String EXAMPLE = """
+            email,newsletter,status,requested_at,confirmed_at,ended_at,reason,language
+            ada@example.net,daily-brief,confirmed,2025-03-04T05:06:07Z,2025-03-04T05:08:09Z,,,en
+            """;
 
     private final SubscriberListing listing;
     private final Subscribers subscribers;
@@ -90,7 +95,11 @@ public class SubscriberDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "export", value = EXAMPLE)))
     public Response export(@BeanParam SubscriberFilter filter) {
         var export = new SubscriberCsv(listing, filter.checked());
         handover.letOut();

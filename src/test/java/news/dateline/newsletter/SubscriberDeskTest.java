@@ -141,8 +141,9 @@ class SubscriberDeskTest {
         assertThat(report.getString("failure")).isEqualTo("The file has no column 'email'.");
     }
 
+    /** With {@code -Dsubscribers=100000} as many as are promised. */
     @Test
-    void aHundredThousandComeInWithinAMinute() {
+    void aLongListComesInWithinAMinute() {
         int rows = Integer.getInteger("subscribers", 20_000);
         var mark = Newsroom.unique("crowd");
         var list = COLUMNS
