@@ -2,7 +2,6 @@ package news.dateline.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public record Letter(
         if (replyTo != null) {
             require(ADDRESS, replyTo, "reply-to address");
         }
-        headers = Map.copyOf(new TreeMap<>(headers));
+        headers = Map.copyOf(headers);
         headers.forEach((name, value) -> {
             require(HEADER, name, "name of a header");
             require(ONE_LINE, value, "value of a header");

@@ -8,14 +8,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import news.dateline.testing.Newsroom;
 import news.dateline.testing.PostgresResource;
+import news.dateline.web.Ids;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,9 @@ class SubscriberDeskTest {
 
     @Inject
     Mailbox mailbox;
+
+    @Inject
+    DataSource database;
 
     @Test
     void whoSignedUpIsFoundWithTheirHistoryAndForgotten() {
@@ -132,6 +138,38 @@ class SubscriberDeskTest {
                 .allMatch(line -> line.startsWith("'=cmd+%s@example.org,daily-brief,confirmed,".formatted(mark)));
         assertThat(numbers(SubscriberDesk.imported(answer.asString()))).isEqualTo(List.of(3, 0, 0, 3, 0));
         assertThat(SubscriberDesk.search("address=" + mark).getList("data")).hasSize(2);
+    }
+
+    @Test
+    void whoeverTakesAnImportOverGoesOnWhereItWasLeft() throws SQLException {
+        var done = Newsroom.unique("done") + "@example.org";
+        var open = Newsroom.unique("open") + "@example.org";
+        var id = Ids.next();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into subscriber_import (id, content, status, created_at, runner, leased_until, attempts,
+                            processed, confirmed)
+                        values (?, ?, 'running', now(), gen_random_uuid(), now() - interval '1 second', 1, 1, 1)
+                        """)) {
+            insert.setObject(1, id);
+            insert.setBytes(
+                    2,
+                    (COLUMNS
+                                    + "%s,daily-brief,2025-03-04,,footer,,\n%s,daily-brief,2025-03-04,,footer,,\n"
+                                            .formatted(done, open))
+                            .getBytes(UTF_8));
+            insert.executeUpdate();
+        }
+        var report = await().until(
+                        () -> SubscriberDesk.admin()
+                                .get(SubscriberDesk.PATH + "/imports/" + id)
+                                .jsonPath(),
+                        one -> one.getString("status").equals("completed"));
+        assertThat(numbers(report)).isEqualTo(List.of(2, 2, 0, 0, 0));
+        assertThat(SubscriberDesk.search("address=" + open).getList("data")).hasSize(1);
+        assertThat(SubscriberDesk.search("address=" + done).getList("data"))
+                .as("whom the earlier runner had brought in")
+                .isEmpty();
     }
 
     @Test
