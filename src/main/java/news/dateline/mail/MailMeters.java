@@ -37,6 +37,7 @@ class MailMeters {
 
     void count(Claim claim, Delivery delivery) {
         var kind = claim.letter().kind();
+        known.putIfAbsent(kind, new MailQueue.Waiting(kind, 0, 0));
         switch (delivery) {
             case Delivery.Sent _ ->
                 registry.counter("dateline.mail.sent", KIND, kind).increment();

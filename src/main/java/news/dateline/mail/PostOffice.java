@@ -30,8 +30,8 @@ class PostOffice {
             return new FileCarrier(dataDir, composition);
         }
         var office = Objects.requireNonNull(offices.mailers().get(Mailers.DEFAULT_MAILER_NAME));
-        var client = MailClient.create(vertx, new SmtpSettings(config, certificates::get).of(office));
-        return new SmtpCarrier(client, composition, config.sendTimeout());
+        var client = new SmtpSettings(config, certificates::get).of(office);
+        return new SmtpCarrier(() -> MailClient.create(vertx, client), composition, config);
     }
 
     /** Quarkus' default is a host, too. */

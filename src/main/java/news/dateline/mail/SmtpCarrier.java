@@ -3,12 +3,14 @@ package news.dateline.mail;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.SMTPException.EnhancedStatus;
-import java.time.Duration;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands letters to a post office (SMTP, RFC 5321). */
@@ -22,32 +24,52 @@ final class SmtpCarrier implements Carrier {
     private static final Set<EnhancedStatus> ADDRESS =
             Set.of(EnhancedStatus.OTHER_ADDRESS, EnhancedStatus.OTHER_MAILBOX);
 
-    private final MailClient client;
+    private final Supplier<MailClient> clients;
     private final Composition composition;
-    private final Duration timeout;
+    private final PostConfig config;
+    private final Deque<Line> resting = new ConcurrentLinkedDeque<>();
 
-    SmtpCarrier(MailClient client, Composition composition, Duration timeout) {
-        this.client = client;
+    /** @param clients makes clients with one connection each */
+    SmtpCarrier(Supplier<MailClient> clients, Composition composition, PostConfig config) {
+        this.clients = clients;
         this.composition = composition;
-        this.timeout = timeout;
+        this.config = config;
     }
 
     @Override
     public Delivery carry(Claim claim) {
+        var message = composition.of(claim);
+        var line = line();
         try {
-            client.sendMail(composition.of(claim))
+            line.client
+                    .sendMail(message)
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            resting.addFirst(new Line(line.client, System.nanoTime()));
             return new Delivery.Sent();
         } catch (ExecutionException e) {
+            line.close();
             return delivery(e.getCause());
         } catch (TimeoutException e) {
+            line.close();
             return new Delivery.Deferred(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            line.close();
             return new Delivery.Deferred(null);
         }
+    }
+
+    /** One that has worked and has not rested for long, or else a new one. */
+    private Line line() {
+        for (var line = resting.pollFirst(); line != null; line = resting.pollFirst()) {
+            if (System.nanoTime() - line.since < config.answerTimeout().toNanos() / 2) {
+                return line;
+            }
+            line.close();
+        }
+        return new Line(clients.get(), System.nanoTime());
     }
 
     private static Delivery delivery(@Nullable Throwable failure) {
@@ -74,5 +96,16 @@ final class SmtpCarrier implements Carrier {
 
     private static boolean isVague(EnhancedStatus status) {
         return status == EnhancedStatus.OTHER_UNKNOWN || status == EnhancedStatus.OTHER_UNDEFINED;
+    }
+
+    /**
+     * A client that is used by one letter after the other, and by none after a failure: whoever asks a client for a
+     * connection in the moment in which its last one closes may never be answered.
+     */
+    private record Line(MailClient client, long since) {
+
+        void close() {
+            client.close();
+        }
     }
 }

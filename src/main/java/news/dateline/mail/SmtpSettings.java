@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * What {@code quarkus.mailer.*} says, for a client of our own: the one that Quarkus makes waits for ever for a post office
- * that says nothing, and each such wait takes one of its connections away.
+ * that says nothing, and each such wait takes one of its connections away. Each client that is made of these settings has a single connection.
  */
 final class SmtpSettings {
     static final String USER_AGENT = "dateline";
@@ -63,15 +63,11 @@ final class SmtpSettings {
 
     private MailConfig bounded(MailConfig client) {
         int silence = Math.toIntExact(config.answerTimeout().toMillis());
-        client.setMaxPoolSize(config.concurrency())
-                // We say goodbye to a connection that rests before its silence is taken for a fault.
-                .setKeepAliveTimeout(silence / 2)
-                .setKeepAliveTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setPoolCleanerPeriod(Math.max(1, silence / 10))
-                .setPoolCleanerPeriodUnit(TimeUnit.MILLISECONDS)
+        return client.setMaxPoolSize(1)
+                // What rests is closed by its silence.
+                .setPoolCleanerPeriod(0)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(silence);
-        return client;
     }
 }

@@ -59,7 +59,6 @@ final class Letters {
                 .withDefaultValues(Map.of(
                         "quarkus.mailer.host", "127.0.0.1",
                         "quarkus.mailer.port", Integer.toString(port),
-                        "dateline.mail.concurrency", "1",
                         "dateline.mail.answer-timeout", "500ms",
                         "dateline.mail.send-timeout", "5s"))
                 .withDefaultValues(more)
@@ -68,6 +67,6 @@ final class Letters {
         var office = Objects.requireNonNull(
                 config.getConfigMapping(MailersRuntimeConfig.class).mailers().get(Mailers.DEFAULT_MAILER_NAME));
         var settings = new SmtpSettings(post, name -> Optional.empty()).of(office);
-        return new SmtpCarrier(MailClient.create(vertx, settings), new Composition(post), post.sendTimeout());
+        return new SmtpCarrier(() -> MailClient.create(vertx, settings), new Composition(post), post);
     }
 }

@@ -88,13 +88,15 @@ class OutboxTest {
 
     @Test
     void operatorsSeeHowManyAndNotWhom() {
-        sorter.post(Letters.to("counted@example.net"));
-        await().untilAsserted(() -> assertThat(
-                        given().accept("text/plain").get("/q/metrics").asString())
-                .contains("dateline_mail_sent_total{kind=\"test\"")
-                .contains("dateline_mail_waiting{kind=\"test\"")
-                .contains("dateline_mail_oldest_seconds{kind=\"test\"")
-                .doesNotContain("counted@"));
+        var id = sorter.post(Letters.to("counted@example.net"));
+        await().untilAsserted(() -> assertThat(files(id)).hasSize(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                given().accept("text/plain").get("/q/metrics").asString())
+                        .contains("dateline_mail_sent_total{kind=\"test\"")
+                        .contains("dateline_mail_waiting{kind=\"test\"")
+                        .contains("dateline_mail_oldest_seconds{kind=\"test\"")
+                        .doesNotContain("counted@"));
     }
 
     private List<Path> files(UUID id) {

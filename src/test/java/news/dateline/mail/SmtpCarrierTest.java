@@ -8,6 +8,7 @@ import news.dateline.testing.SmtpPeer;
 import news.dateline.testing.SmtpPeer.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +96,8 @@ class SmtpCarrierTest {
         assertThat(carrier.carry(Letters.claimed(Letters.to(READER)))).isEqualTo(new Delivery.Deferred(null));
     }
 
-    @Test
+    /** The moment after a cut is when connections got lost. */
+    @RepeatedTest(30)
     void whatIsSentTwiceHasTheSameNameAndTime() {
         peer.behave((at, recipient, attempt) -> at == Stage.CONTENT && attempt == 1 ? SmtpPeer.CUT : null);
         var claim = Letters.claimed(Letters.to(READER));

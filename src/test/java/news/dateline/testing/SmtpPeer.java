@@ -7,15 +7,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +31,14 @@ public final class SmtpPeer implements AutoCloseable {
     /** Said instead of an answer: nothing, until the client goes. */
     public static final String SILENCE = "silence";
 
+    private static final String PORT = "testing.smtp.port";
     private static final String OK = "250 2.0.0 OK";
 
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Received> received = new ArrayList<>();
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+    private volatile Duration pace = Duration.ZERO;
     private volatile Conduct conduct = (stage, recipient, attempt) -> null;
 
     private SmtpPeer(ServerSocket server) {
@@ -50,11 +56,24 @@ public final class SmtpPeer implements AutoCloseable {
         try {
             var server = new ServerSocket();
             server.setReuseAddress(true);
-            server.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
             return new SmtpPeer(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A port for all tests of this run that must know it before anybody listens there, below those that systems give away. */
+    public static synchronized int reservedPort() {
+        // Profiles and tests are loaded by different class loaders: only the JVM remembers.
+        var known = Integer.getInteger(PORT);
+        if (known != null) {
+            return known;
+        }
+        int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+        at(port).close();
+        System.setProperty(PORT, Integer.toString(port));
+        return port;
     }
 
     public int port() {
@@ -64,6 +83,11 @@ public final class SmtpPeer implements AutoCloseable {
     public SmtpPeer behave(Conduct conduct) {
         this.conduct = conduct;
         return this;
+    }
+
+    /** How long it looks at the content of each letter before it takes it. */
+    public void takeTime(Duration pace) {
+        this.pace = pace;
     }
 
     public synchronized List<Received> received() {
@@ -212,6 +236,7 @@ public final class SmtpPeer implements AutoCloseable {
                 }
                 content.append(line.startsWith(".") ? line.substring(1) : line);
             }
+            LockSupport.parkNanos(pace.toNanos());
             var letter = new Received(from, recipient, content.toString());
             var said = conduct.answer(Stage.CONTENT, recipient, attempt);
             if (said == null || said.startsWith("2") || said.equals(CUT)) {
