@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The file {@code demo/edition.json}: a small newspaper, its bodies in files beside it. */
 record DemoFile(
-        List<Term> sections, List<Person> authors, List<Term> tags, List<Picks> collections, List<Entry> articles) {
+        List<Term> sections,
+        List<Person> authors,
+        List<Term> tags,
+        List<Picks> collections,
+        List<Mailing> newsletters,
+        List<Entry> articles) {
 
     record Term(String slug, String name, @Nullable String description) {}
 
@@ -19,6 +24,8 @@ record DemoFile(
             @Nullable String role) {}
 
     record Picks(String slug, String name, @Nullable String description, List<String> entries) {}
+
+    record Mailing(String slug, String name, String description, String cadence, String language) {}
 
     record Remark(Instant at, String kind, String text) {}
 

@@ -10,6 +10,8 @@ import news.dateline.article.Correction;
 import news.dateline.article.CorrectionRepository;
 import news.dateline.collection.Collection;
 import news.dateline.collection.CollectionRepository;
+import news.dateline.newsletter.Newsletter;
+import news.dateline.newsletter.NewsletterRepository;
 import news.dateline.taxonomy.Author;
 import news.dateline.taxonomy.Section;
 import news.dateline.taxonomy.Tag;
@@ -25,6 +27,7 @@ class DemoShelves {
     private final ArticleRepository articles;
     private final CorrectionRepository corrections;
     private final CollectionRepository collections;
+    private final NewsletterRepository newsletters;
     private final InstantSource clock;
 
     DemoShelves(
@@ -32,11 +35,13 @@ class DemoShelves {
             ArticleRepository articles,
             CorrectionRepository corrections,
             CollectionRepository collections,
+            NewsletterRepository newsletters,
             InstantSource clock) {
         this.terms = terms;
         this.articles = articles;
         this.corrections = corrections;
         this.collections = collections;
+        this.newsletters = newsletters;
         this.clock = clock;
     }
 
@@ -88,6 +93,13 @@ class DemoShelves {
                             .toList(),
                     clock.instant()));
         }
+        edition.newsletters().forEach(this::found);
+    }
+
+    private void found(DemoFile.Mailing mailing) {
+        var profile = new Newsletter.Profile(
+                mailing.name(), mailing.description(), mailing.cadence(), mailing.language(), null, null, null, true);
+        newsletters.persist(new Newsletter(Ids.next(), mailing.slug(), profile, clock.instant()));
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

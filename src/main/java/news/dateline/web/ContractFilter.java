@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +31,10 @@ public class ContractFilter implements OASFilter {
     private static final List<String> WEIGHTY =
             List.of("$ref", "type", "format", "description", "oneOf", "required", "properties");
 
-    private static final Map<String, String> NAMES = Map.of("id", "The id.", "slugOrId", "The slug or the id.");
+    private static final Map<String, String> NAMES = Map.of(
+            "id", "The id.",
+            "slugOrId", "The slug or the id.",
+            "Accept-Language", "In which language people are answered: `en` or `uk`.");
 
     private static final DotName OPERATION =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
@@ -97,10 +101,9 @@ public class ContractFilter implements OASFilter {
     }
 
     private static void secure(Operation operation, Wing wing) {
-        operation.setSecurity(
-                wing == Wing.DESK
-                        ? List.of(OASFactory.createSecurityRequirement().addScheme("apiKey"))
-                        : List.of());
+        operation.setSecurity(wing.scheme()
+                .map(scheme -> List.of(OASFactory.createSecurityRequirement().addScheme(scheme)))
+                .orElse(List.of()));
     }
 
     private void parameters(Operation operation, HttpMethod method, Wing wing) {
@@ -165,6 +168,8 @@ public class ContractFilter implements OASFilter {
         PUBLIC,
         /** Readers, yet kept by nobody. */
         FRESH,
+        /** Who holds a mailed link, by its token. */
+        SUBSCRIBER,
         /** The newsroom and its machines, by key. */
         DESK,
         /** What explains the API and is no part of it. */
@@ -174,10 +179,25 @@ public class ContractFilter implements OASFilter {
             if (path.startsWith("/v1/desk")) {
                 return DESK;
             }
-            if (path.startsWith("/v1/changes") || path.startsWith("/v1/previews") || path.endsWith("/stream")) {
+            if (path.startsWith("/v1/subscriptions/me")) {
+                return SUBSCRIBER;
+            }
+            if (path.startsWith("/v1/subscriptions")
+                    || path.startsWith("/v1/changes")
+                    || path.startsWith("/v1/previews")
+                    || path.endsWith("/stream")) {
                 return FRESH;
             }
             return path.startsWith("/v1") ? PUBLIC : PAGES;
+        }
+
+        /** How callers say who they are, where they must. */
+        Optional<String> scheme() {
+            return switch (this) {
+                case DESK -> Optional.of("apiKey");
+                case SUBSCRIBER -> Optional.of("mailedLink");
+                case PUBLIC, FRESH, PAGES -> Optional.empty();
+            };
         }
 
         boolean isPublic() {

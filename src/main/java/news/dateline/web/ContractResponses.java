@@ -22,6 +22,7 @@ final class ContractResponses {
     private static final List<String> CACHED =
             List.of("ETag", "Last-Modified", "Cache-Control", "Cache-Tag", "Surrogate-Key", "Vary");
     private static final String JSON = "application/json";
+    private static final String HTML = "text/html";
 
     /** The names of shared answers; an operation that lists one of these statuses gets the shared answer. */
     private static final Map<String, String> SHARED = Map.ofEntries(
@@ -121,15 +122,28 @@ final class ContractResponses {
         if (refersTo(operation, "IdempotencyKey")) {
             statuses.addAll(List.of("409", "422"));
         }
-        if (wing == ContractFilter.Wing.DESK) {
-            statuses.addAll(List.of("401", "403"));
+        switch (wing) {
+            case DESK -> statuses.addAll(List.of("401", "403"));
+            case SUBSCRIBER -> statuses.add("401");
+            case PUBLIC, FRESH, PAGES -> {}
         }
         return statuses;
     }
 
     private void share(String status, Map<String, APIResponse> answers) {
         statuses.add(status);
-        answers.put(status, OASFactory.createAPIResponse().ref("#/components/responses/" + SHARED.get(status)));
+        var own = answers.get(status);
+        var page = own == null || own.getContent() == null
+                ? null
+                : own.getContent().getMediaType(HTML);
+        if (own == null || page == null) {
+            answers.put(status, OASFactory.createAPIResponse().ref("#/components/responses/" + SHARED.get(status)));
+        } else {
+            // People are told by a page what programs are told by a problem.
+            var both = problem(status, new TreeSet<>()).description(own.getDescription());
+            both.getContent().addMediaType(HTML, page.example("<!doctype html>"));
+            answers.put(status, both);
+        }
     }
 
     /** Writes the shared answers that some operation has; tells the examples that they show. */

@@ -3,13 +3,10 @@ package news.dateline.web;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +69,7 @@ public class Cursors {
     }
 
     private byte[] sign(String binding, byte[] payload) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.of("cursor"), "HmacSHA256"));
-            mac.update(binding.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(payload), SEAL_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 belongs to every Java runtime", e);
-        }
+        var signature = secret.sign("cursor", (binding + '\0').getBytes(StandardCharsets.UTF_8), payload);
+        return Arrays.copyOf(signature, SEAL_BYTES);
     }
 }

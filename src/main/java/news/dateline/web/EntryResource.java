@@ -21,7 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Entry", description = "Where everything is.")
 public class EntryResource {
     private static final List<String> ROOMS = List.of(
-            "articles", "live", "coverages", "sections", "tags", "authors", "collections", "corrections", "changes");
+            "articles",
+            "live",
+            "coverages",
+            "sections",
+            "tags",
+            "authors",
+            "collections",
+            "corrections",
+            "newsletters",
+            "changes");
 
     private static final Map<String, String> STREAMS =
             new TreeMap<>(Map.of("changesStream", "/v1/changes/stream", "liveStream", "/v1/live/stream"));

@@ -38,9 +38,11 @@ class ProblemAnswers {
             503, WebProblems.UNAVAILABLE);
 
     private final AllowedMethods allowed;
+    private final SecretPaths secrets;
 
-    ProblemAnswers(AllowedMethods allowed) {
+    ProblemAnswers(AllowedMethods allowed, SecretPaths secrets) {
         this.allowed = allowed;
+        this.secrets = secrets;
     }
 
     @ServerExceptionMapper
@@ -91,14 +93,14 @@ class ProblemAnswers {
                             .asException(),
                     uri);
         }
-        LOG.errorf(e, "Unexpected failure of %s", uri.getPath());
+        LOG.errorf(e, "Unexpected failure of %s", secrets.told(uri.getPath()));
         return answer(Problem.of(WebProblems.INTERNAL).asException(), uri);
     }
 
-    private static Response answer(ProblemException e, UriInfo uri) {
+    private Response answer(ProblemException e, UriInfo uri) {
         var response = Response.status(e.problem().status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(e.problem().at(uri.getRequestUri().getRawPath()));
+                .entity(e.problem().at(secrets.told(uri.getRequestUri().getRawPath())));
         e.headers().forEach(response::header);
         return response.build();
     }

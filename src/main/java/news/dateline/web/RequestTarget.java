@@ -26,9 +26,11 @@ public class RequestTarget {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final ObjectMapper json;
+    private final SecretPaths secrets;
 
-    RequestTarget(ObjectMapper json) {
+    RequestTarget(ObjectMapper json, SecretPaths secrets) {
         this.json = json;
+        this.secrets = secrets;
     }
 
     void install(@Observes Router router) {
@@ -60,7 +62,7 @@ public class RequestTarget {
     }
 
     /** What no encoding can mend: a percent sign that is itself no encoding. */
-    private static Optional<Problem> fault(String target) {
+    private Optional<Problem> fault(String target) {
         var escape = BAD_ESCAPE.matcher(target);
         if (!escape.find()) {
             return Optional.empty();
@@ -77,7 +79,7 @@ public class RequestTarget {
                         "not-encoded",
                         "'%s' is not percent-encoded: after '%%' there must be two hexadecimal digits.".formatted(name))
                 .problem()
-                .at(target.substring(0, query)));
+                .at(secrets.told(target.substring(0, query))));
     }
 
     private static Problem badRequest(String sentence) {

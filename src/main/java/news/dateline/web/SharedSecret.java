@@ -2,14 +2,18 @@ package news.dateline.web;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.hibernate.Session;
 
 /** Secrets that all instances on one database share; the first that needs one makes it. */
 @Singleton
-class SharedSecret {
+public class SharedSecret {
+    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
     private final Session database;
@@ -19,7 +23,24 @@ class SharedSecret {
         this.database = database;
     }
 
-    byte[] of(String name) {
+    /**
+     * The HMAC-SHA256 of the parts, in turn, under the secret of this name: 32 bytes that nobody else can make. All parts but
+     * the last must be of a fixed length or end in a zero byte, or others could be cut to the same.
+     */
+    public byte[] sign(String name, byte[]... parts) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(of(name), ALGORITHM));
+            for (var part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 belongs to every Java runtime", e);
+        }
+    }
+
+    private byte[] of(String name) {
         var secret = known.get(name);
         return secret != null ? secret : known.computeIfAbsent(name, this::stored);
     }

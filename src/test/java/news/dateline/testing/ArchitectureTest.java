@@ -41,7 +41,7 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("web"),
             List.of("change"),
-            List.of("access"),
+            List.of("access", "mail"),
             List.of("edge"),
             List.of("body"),
             List.of("taxonomy"),

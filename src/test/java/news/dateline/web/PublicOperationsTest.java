@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.dateline.newsletter.Mailbox;
+import news.dateline.newsletter.Visitor;
 import news.dateline.testing.ContractDocument;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Staff;
@@ -71,6 +74,12 @@ class PublicOperationsTest {
                             COVERAGE + "/updates?order=oldest&limit=3&fields=id",
                             COVERAGE + "/updates?keyEvents=true",
                             COVERAGE + "/updates?since=2025-01-21T00:00:00Z")),
+            Map.entry("listNewsletters", List.of("/v1/newsletters", "/v1/newsletters?limit=1")),
+            Map.entry("getNewsletter", List.of("/v1/newsletters/daily-brief")),
+            Map.entry("showSignUpPage", List.of("/subscriptions")),
+            Map.entry("showLinkPage", List.of("/subscriptions/links")),
+            Map.entry("showConfirmationPage", List.of("/subscriptions/confirm?token=any")),
+            Map.entry("getSubscriptionChallenge", List.of("/v1/subscriptions/challenge")),
             Map.entry(
                     "listChanges",
                     List.of("/v1/changes", "/v1/changes?after=1&limit=3&types=article.published&wait=1")),
@@ -82,16 +91,27 @@ class PublicOperationsTest {
             Map.entry("listProblemTypes", List.of("/problems")),
             Map.entry("getProblemType", List.of("/problems/bad-parameter")));
 
+    @Inject
+    Mailbox mailbox;
+
     @Test
     void everyPublicOperationAnswersAsDescribed() {
         var operations = ContractDocument.committed().operations().stream()
-                .filter(operation ->
-                        operation.method().equals("get") && !operation.path().startsWith("/v1/desk"))
+                .filter(operation -> operation.method().equals("get")
+                        && !operation.path().startsWith("/v1/desk")
+                        && !operation.path().startsWith("/v1/subscriptions/me"))
                 .toList();
         var requests = new HashMap<>(REQUESTS);
         var update = "/v1/live/" + given().get("/v1/live?limit=1").jsonPath().getString("data[0].id");
         requests.put("getLiveUpdate", List.of(update, update + "?fields=id,title"));
         requests.put("getPreview", List.of(preview(), preview() + "?body=text"));
+        var reader = Visitor.unknown();
+        var letter = reader.subscribe(mailbox, "daily-brief");
+        requests.put(
+                "showLeavingPage",
+                List.of(URI.create(letter.link("/unsubscribe/")).getPath()));
+        requests.put(
+                "showPreferencesPage", List.of("/subscriptions/preferences?token=" + reader.preferencesToken(mailbox)));
         for (var operation : operations) {
             assertThat(requests).as("requests to try").containsKey(operation.id());
             boolean isEndless = operation.node().at("/responses/200/content").has("text/event-stream");

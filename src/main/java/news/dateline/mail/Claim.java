@@ -1,0 +1,12 @@
+package news.dateline.mail;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A letter that is this worker's to send until its lease ends.
+ *
+ * @param attempt the how many-eth try this is
+ * @param isLast whether there is to be no other
+ */
+record Claim(UUID id, int attempt, boolean isLast, Instant createdAt, String messageId, Letter letter) {}

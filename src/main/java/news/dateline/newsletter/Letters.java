@@ -1,0 +1,95 @@
+package news.dateline.newsletter;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import news.dateline.mail.Letter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the letters of newsletters. Nothing in them was typed by a visitor, the address of the recipient apart. */
+@Singleton
+class Letters {
+    private final Stationery stationery;
+    private final Wording wording;
+    private final SubscriptionLinks links;
+    private final NewsletterConfig config;
+
+    Letters(Stationery stationery, Wording wording, SubscriptionLinks links, NewsletterConfig config) {
+        this.stationery = stationery;
+        this.wording = wording;
+        this.links = links;
+        this.config = config;
+    }
+
+    /** Asks the owner of the address, once for all newsletters that somebody asked for. */
+    Letter confirmation(Subscriber subscriber, Tongue tongue, List<Newsletter> asked, String token) {
+        var ids = asked.stream().map(Newsletter::id).toList();
+        var content = Map.<String, Object>of(
+                "newsletters",
+                        asked.stream()
+                                .map(newsletter -> newsletter.profile().name())
+                                .toList(),
+                "link", links.confirm(token),
+                "hours", config.confirmLife().toHours(),
+                "unsubscribe", links.unsubscribe(subscriber.id(), ids));
+        var list = asked.size() == 1 ? asked.getFirst().slug() : "newsletters";
+        return letter(
+                "confirmation",
+                tongue,
+                subscriber,
+                content,
+                sender(asked.getFirst().profile()),
+                asked.getFirst().profile().replyTo(),
+                list,
+                ids);
+    }
+
+    /** Leads the subscriber to the preferences. */
+    Letter preferences(Subscriber subscriber, String token) {
+        var content = Map.<String, Object>of(
+                "link", links.preferences(token),
+                "hours", Math.max(1, config.preferencesLife().toHours()),
+                "unsubscribe", links.unsubscribe(subscriber.id(), List.of()));
+        var sender = new Letter.Sender(config.senderName(), config.senderAddress());
+        return letter("preferences", subscriber.tongue(), subscriber, content, sender, null, "newsletters", List.of());
+    }
+
+    private Letter letter(
+            String kind,
+            Tongue tongue,
+            Subscriber subscriber,
+            Map<String, Object> content,
+            Letter.Sender sender,
+            @Nullable String replyTo,
+            String list,
+            List<UUID> newsletters) {
+        var headers = new HashMap<String, String>();
+        headers.put("List-Id", "<%s.%s>".formatted(list, domain(sender.address())));
+        headers.put("List-Unsubscribe", "<%s>".formatted(links.oneClick(subscriber.id(), newsletters)));
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put("Content-Language", tongue.tag());
+        return new Letter(
+                kind,
+                sender,
+                replyTo,
+                subscriber.address(),
+                wording.of(tongue, kind + "Subject"),
+                stationery.filled("mail-%s.txt".formatted(kind), tongue, content),
+                stationery.filled("mail-%s.html".formatted(kind), tongue, content),
+                headers,
+                subscriber.id());
+    }
+
+    private Letter.Sender sender(Newsletter.Profile profile) {
+        return new Letter.Sender(
+                profile.senderName() == null ? profile.name() : profile.senderName(),
+                profile.senderAddress() == null ? config.senderAddress() : profile.senderAddress());
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.indexOf('@') + 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** Newsletters and their subscribers: signing up, proving it, changing one's mind, leaving, being forgotten. */
+@NullMarked
+package news.dateline.newsletter;
+
+import org.jspecify.annotations.NullMarked;
