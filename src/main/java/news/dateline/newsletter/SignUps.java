@@ -20,16 +20,19 @@ import org.hibernate.Session;
 class SignUps {
     private final Session database;
     private final NewsletterConfig config;
+    private final RefusedNetworks refused;
 
-    SignUps(Session database, NewsletterConfig config) {
+    SignUps(Session database, NewsletterConfig config, RefusedNetworks refused) {
         this.database = database;
         this.config = config;
+        this.refused = refused;
     }
 
     /** Writes a sign-up down, unless its network sends too many. */
     @Transactional
     void accept(SignUp signUp) {
         if (sentThisMinute(signUp.network()) > config.caps().signUpsPerNetworkAndMinute()) {
+            refused.add(signUp.network());
             throw NewsletterProblems.tooManySignUps();
         }
         database.createNativeMutationQuery("""

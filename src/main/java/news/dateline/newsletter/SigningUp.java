@@ -26,6 +26,7 @@ class SigningUp {
 
     private final NewsletterRepository newsletters;
     private final SignUps signUps;
+    private final RefusedNetworks refused;
     private final SignUpWorker worker;
     private final SignUpMeters meters;
     private final Wording wording;
@@ -34,12 +35,14 @@ class SigningUp {
     SigningUp(
             NewsletterRepository newsletters,
             SignUps signUps,
+            RefusedNetworks refused,
             SignUpWorker worker,
             SignUpMeters meters,
             Wording wording,
             InstantSource clock) {
         this.newsletters = newsletters;
         this.signUps = signUps;
+        this.refused = refused;
         this.worker = worker;
         this.meters = meters;
         this.wording = wording;
@@ -52,6 +55,7 @@ class SigningUp {
      * @param lastCheck what else must hold, tried when nothing else is wrong
      */
     void subscribe(Wish wish, Runnable lastCheck) {
+        requireWelcome(wish.network());
         var faults = new Faults(wish.tongue());
         var address = address(wish.email(), faults);
         var ids = newsletters(wish.newsletters(), faults);
@@ -64,10 +68,17 @@ class SigningUp {
 
     /** Somebody wants to see or change what they are subscribed to. */
     void sendLink(Wish wish) {
+        requireWelcome(wish.network());
         var faults = new Faults(wish.tongue());
         var address = address(wish.email(), faults);
         faults.raise();
         accept(SignUp.Kind.LINK, address.orElseThrow(), List.of(), wish);
+    }
+
+    private void requireWelcome(String network) {
+        if (refused.has(network)) {
+            throw NewsletterProblems.tooManySignUps();
+        }
     }
 
     private void accept(SignUp.Kind kind, EmailAddress address, List<UUID> ids, Wish wish) {

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.LongStream;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Statements;
 import org.junit.jupiter.api.Test;
@@ -75,11 +77,22 @@ class SameAnswerTest {
     void theAnswerCostsTheSameForEveryAddress() {
         var costs = new ArrayList<Long>();
         everybody().values().forEach(visitor -> {
-            await().until(backstage::isQuiet);
-            costs.add(statements.of(202, () -> visitor.signUp("daily-brief")));
-            costs.add(statements.of(202, visitor::askForLink) + 1);
+            costs.add(cost(() -> visitor.signUp("daily-brief")));
+            // It asks for no newsletter, which need not be looked up.
+            costs.add(cost(visitor::askForLink) + 1);
         });
         assertThat(costs.stream().distinct()).as("%s", costs).hasSize(1);
+    }
+
+    /** What follows from the request before, and what the house does by itself, only adds. */
+    private long cost(Supplier<Response> request) {
+        return LongStream.range(0, 5)
+                .map(_ -> {
+                    await().until(backstage::isQuiet);
+                    return statements.of(202, request);
+                })
+                .min()
+                .orElseThrow();
     }
 
     @Test
