@@ -4,11 +4,16 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.MailMessage;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes messages (RFC 5322) of letters; the same letter becomes the same message in every try. */
 final class Composition {
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
+
+    /** RFC 5322, section 3.3. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final PostConfig config;
 
@@ -45,10 +50,7 @@ final class Composition {
             headers.set("Reply-To", letter.replyTo());
         }
         return headers.set("Message-ID", claim.messageId())
-                .set(
-                        "Date",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                claim.createdAt().atOffset(ZoneOffset.UTC)))
+                .set("Date", DATE.format(claim.createdAt().atOffset(ZoneOffset.UTC)))
                 .set("From", HeaderText.of(letter.from()))
                 .set("To", letter.to())
                 .set("Subject", HeaderText.of(letter.subject()));
