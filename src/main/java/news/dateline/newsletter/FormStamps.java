@@ -30,9 +30,17 @@ class FormStamps {
 
     /** The stamp of a form that is shown now. */
     String issue() {
-        var time = ByteBuffer.allocate(Long.BYTES)
-                .putLong(clock.instant().toEpochMilli())
-                .array();
+        return of(clock.instant());
+    }
+
+    /** The stamp of a form that a person has to send once more, who need not take their time again. */
+    String renewed() {
+        return of(clock.instant().minus(config.minFillTime()));
+    }
+
+    private String of(Instant shownAt) {
+        var time =
+                ByteBuffer.allocate(Long.BYTES).putLong(shownAt.toEpochMilli()).array();
         var stamp = ByteBuffer.allocate(Long.BYTES + SEAL).put(time).put(seal(time));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(stamp.array());
     }

@@ -29,11 +29,20 @@ class SignUpForm {
         this.wording = wording;
     }
 
-    /** The form for newsletters. */
-    Response shown(int status, Tongue tongue, Filled filled, Map<String, String> faults) {
+    /** The form for newsletters, empty. */
+    Response shown(Tongue tongue) {
+        return page(200, tongue, Filled.NOTHING, Map.of(), stamps.issue());
+    }
+
+    /** The form that a person has sent, to be sent once more. */
+    Response again(int status, Tongue tongue, Filled filled, Map<String, String> faults) {
+        return page(status, tongue, filled, faults, stamps.renewed());
+    }
+
+    private Response page(int status, Tongue tongue, Filled filled, Map<String, String> faults, String stamp) {
         var content = new HashMap<String, Object>(fields(filled.email(), faults));
         content.put("newsletters", offered(filled.newsletters()));
-        content.put("stamp", stamps.issue());
+        content.put("stamp", stamp);
         return withRetryAfter(pages.page(status, "form", tongue, content));
     }
 
@@ -99,7 +108,7 @@ class SignUpForm {
 
     /** For whoever left the page open for very long. */
     Response again(Tongue tongue, Filled filled) {
-        return shown(INVALID, tongue, filled, Map.of("form", wording.of(tongue, "formAgain")));
+        return again(INVALID, tongue, filled, Map.of("form", wording.of(tongue, "formAgain")));
     }
 
     /** What is in the fields already. */

@@ -80,7 +80,7 @@ public class SignUpFormResource {
                             signingUp.subscribe(wish, () -> {});
                             return thanks(tongue);
                         },
-                        (status, faults) -> form.shown(status, tongue, filled, faults));
+                        (status, faults) -> form.again(status, tongue, filled, faults));
         };
     }
 

@@ -49,7 +49,7 @@ public class SignUpPages {
             description = "A page for people",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(ref = "HtmlPage")))
     public Response form(@RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        return form.shown(200, Tongue.accepted(languages), SignUpForm.Filled.NOTHING, Map.of());
+        return form.shown(Tongue.accepted(languages));
     }
 
     /** The form that asks for a link to the preferences. */

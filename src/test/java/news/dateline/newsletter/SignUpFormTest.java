@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -155,6 +156,17 @@ class SignUpFormTest {
     }
 
     @Test
+    void whoMendsAMistakeNeedNotTakeTheirTimeAgain() {
+        var fields = new HashMap<String, String>(
+                Map.of("email", "jo@example", "newsletters", "daily-brief", "stamp", agedStamp()));
+        var again = page(post("/v1/subscriptions", fields), 422);
+        fields.put("email", reader.email());
+        fields.put("stamp", again.expectFirst("input[name=stamp]").val());
+        page(post("/v1/subscriptions", fields), 202);
+        mailbox.letterTo(reader.email(), 1);
+    }
+
+    @Test
     void programsAreThankedLikePeopleAndNothingComesOfIt() {
         var person =
                 page(post("/v1/subscriptions", Map.of("email", reader.email(), "newsletters", "daily-brief")), 202);
@@ -165,7 +177,7 @@ class SignUpFormTest {
                 "makes up a stamp", Map.of("stamp", "AAABlIhtY8BRlGzT3H1yoUsbmb0Kc2SO"));
         forms.forEach((how, field) -> {
             var program = Visitor.unknown();
-            var fields = new java.util.HashMap<String, Object>(field);
+            var fields = new HashMap<String, Object>(field);
             fields.putAll(Map.of("email", program.email(), "newsletters", "daily-brief"));
             assertThat(page(post("/v1/subscriptions", fields), 202).html())
                     .as(how)
