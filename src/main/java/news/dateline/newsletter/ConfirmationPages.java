@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import news.dateline.web.FromLetters;
 import news.dateline.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Where a confirmation link leads: to a page with one button. Looking at it changes nothing, since scanners look at everything. */
+@FromLetters
 @Path("/subscriptions/confirm")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread

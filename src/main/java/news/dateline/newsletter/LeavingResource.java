@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import news.dateline.web.FromLetters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Where people and their mail programs leave newsletters (RFC 8058). */
+@FromLetters
 @Path("/subscriptions/unsubscribe/{token}")
 @RunOnVirtualThread
 @PermitAll
@@ -81,7 +83,7 @@ public class LeavingResource {
     /** One click, and it is over: without a question, without a login, as often as one likes. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             operationId = "unsubscribe",
             summary = "Leave (one click, RFC 8058)",

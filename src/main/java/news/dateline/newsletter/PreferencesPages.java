@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
+import news.dateline.web.FromLetters;
 import news.dateline.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Where a link to the preferences leads: what one gets, and how to change it, to take a copy, and to be forgotten. */
+@FromLetters
 @Path("/subscriptions/preferences")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread

@@ -32,7 +32,9 @@ class StrictParameters implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var method = resource.getResourceMethod();
-        if (method == null || request.getUriInfo().getRequestUri().getRawQuery() == null) {
+        if (method == null
+                || method.getDeclaringClass().isAnnotationPresent(FromLetters.class)
+                || request.getUriInfo().getRequestUri().getRawQuery() == null) {
             return;
         }
         var parameters = known.computeIfAbsent(method, StrictParameters::parametersOf);

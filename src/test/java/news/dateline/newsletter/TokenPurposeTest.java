@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Race;
+import news.dateline.testing.RawHttp;
 import org.junit.jupiter.api.Test;
 
 /** Every token opens one door, and all closed doors look alike. */
@@ -134,15 +135,38 @@ class TokenPurposeTest {
         var secret = "s3cr3t-".repeat(8);
         for (var answer : List.of(
                 given().accept("application/json").post("/subscriptions/unsubscribe/" + secret),
-                given().get("/subscriptions/unsubscribe/" + secret + "?colour=red"),
                 given().get("/subscriptions/unsubscribe/" + secret + "?colour=%zz"),
                 given().delete("/subscriptions/unsubscribe/" + secret),
                 given().accept("image/png").get("/subscriptions/unsubscribe/" + secret),
-                given().get("/v1/previews/" + secret),
-                given().get("/subscriptions/confirm?colour=red&token=" + secret))) {
+                given().get("/v1/previews/" + secret))) {
             assertThat(answer.statusCode()).isBetween(400, 499);
             assertThat(answer.asString()).doesNotContain("s3cr3t");
         }
+    }
+
+    @Test
+    void norInAMetricHoweverItCame() {
+        var secret = "s3cr3t-".repeat(8);
+        given().put("/subscriptions/unsubscribe/" + secret);
+        RawHttp.get("/subscriptions/%75nsubscribe/" + secret + "?colour=%zz");
+        given().put("/v1/previews/" + secret);
+        given().get("/subscriptions/unsubscribe/" + secret);
+        assertThat(given().get("/q/metrics").asString())
+                .contains("/subscriptions/unsubscribe/{token}")
+                .doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void linksWorkHoweverProgramsOnTheWayDecorateThem() {
+        var reader = Visitor.unknown();
+        reader.subscribe(mailbox, "daily-brief");
+        var letter = mailbox.letterTo(reader.email(), 1);
+        var leave = path(letter.link("/unsubscribe/"));
+        assertThat(RawHttp.get(leave + "?utm_source=mail&x=").status()).isEqualTo(200);
+        assertThat(given().accept("text/plain").post(leave).statusCode()).isEqualTo(200);
+        assertThat(backstage.subscriptions(reader.email()))
+                .singleElement(STRING)
+                .contains("ended");
     }
 
     @Test
