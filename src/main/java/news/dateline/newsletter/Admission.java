@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.UUID;
 import news.dateline.mail.Outbox;
 import news.dateline.newsletter.LetterCaps.Cap;
@@ -67,7 +66,7 @@ class Admission {
     }
 
     private void tryTo(OptingIn.Plan plan, SignUp signUp) {
-        var kind = signUp.kind().name().toLowerCase(Locale.ROOT);
+        var kind = signUp.kind().wireName();
         var person = persons.hash(signUp.key());
         var broken = caps.broken(kind, person, signUp.network());
         if (broken.isEmpty()) {

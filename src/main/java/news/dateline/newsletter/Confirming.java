@@ -41,7 +41,7 @@ class Confirming {
         return confirmed(
                 subscriber,
                 grant.newsletters(),
-                Ledger.Entry.of("confirmed", word(via), null).from(network).proven(proof));
+                Ledger.Entry.of("confirmed", via.wireName(), null).from(network).proven(proof));
     }
 
     /** The subscriber gets these from now on; how that is proven is in the entry. */
@@ -53,12 +53,5 @@ class Confirming {
                 .forEach(newsletter -> ledger.record(subscriber, entry.about(newsletter.slug())));
         meters.confirmed(fresh.size());
         return all;
-    }
-
-    private static String word(SignUp.Via via) {
-        return switch (via) {
-            case JSON -> "json";
-            case FORM -> "form";
-        };
     }
 }

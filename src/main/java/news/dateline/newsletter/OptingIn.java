@@ -61,7 +61,7 @@ class OptingIn {
             subscribers.request(subscriber.id(), newsletter.id());
             ledger.record(
                     subscriber,
-                    Ledger.Entry.of("requested", via(signUp), newsletter.slug())
+                    Ledger.Entry.of("requested", signUp.via().wireName(), newsletter.slug())
                             .shown(
                                     signUp.consent().text(),
                                     signUp.consent().form(),
@@ -71,13 +71,6 @@ class OptingIn {
         var ids = asked.stream().map(Newsletter::id).toList();
         var token = tokens.issue(Purpose.CONFIRM, subscriber.id(), ids, config.confirmLife());
         return letters.confirmation(subscriber, signUp.tongue(), asked, token);
-    }
-
-    private static String via(SignUp signUp) {
-        return switch (signUp.via()) {
-            case JSON -> "json";
-            case FORM -> "form";
-        };
     }
 
     private Letter link(Subscriber subscriber) {

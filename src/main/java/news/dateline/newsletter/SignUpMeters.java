@@ -33,7 +33,7 @@ class SignUpMeters {
 
     /** A sign-up was taken in. */
     void signedUp(SignUp signUp) {
-        count("dateline.newsletter.sign.ups", "via", signUp.via().name().toLowerCase(java.util.Locale.ROOT));
+        count("dateline.newsletter.sign.ups", "via", signUp.via().wireName());
     }
 
     /** Somebody was asked, or sent a link. */

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,7 +68,7 @@ class SignUpWorker {
             var due = signUps.due(AT_ONCE);
             while (!due.isEmpty() && !isStopping) {
                 due.forEach(this::look);
-                due = due.size() < AT_ONCE ? java.util.List.of() : signUps.due(AT_ONCE);
+                due = due.size() < AT_ONCE ? List.of() : signUps.due(AT_ONCE);
             }
         } catch (RuntimeException e) {
             LOG.warnf("Sign-ups cannot be looked at: %s", e.getClass().getSimpleName());

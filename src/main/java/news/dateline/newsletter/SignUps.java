@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -42,14 +41,14 @@ class SignUps {
                             :form, :locale, :via, :network, clock_timestamp(), clock_timestamp())
                         """)
                 .setParameter("id", signUp.id())
-                .setParameter("kind", signUp.kind().name().toLowerCase(Locale.ROOT))
+                .setParameter("kind", signUp.kind().wireName())
                 .setParameter("address", signUp.address())
                 .setParameter("key", signUp.key())
                 .setParameter("newsletters", MailedTokens.joined(signUp.newsletters()))
                 .setParameter("text", signUp.consent().text(), String.class)
                 .setParameter("form", signUp.consent().form(), String.class)
                 .setParameter("locale", signUp.tongue().tag())
-                .setParameter("via", signUp.via().name().toLowerCase(Locale.ROOT))
+                .setParameter("via", signUp.via().wireName())
                 .setParameter("network", signUp.network())
                 .executeUpdate();
     }
@@ -89,13 +88,13 @@ class SignUps {
     private static SignUp signUp(Tuple row) {
         return new SignUp(
                 row.get("id", UUID.class),
-                SignUp.Kind.valueOf(row.get("kind", String.class).toUpperCase(Locale.ROOT)),
+                SignUp.Kind.named(row.get("kind", String.class)),
                 row.get("address", String.class),
                 row.get("address_key", String.class),
                 MailedTokens.ids(row.get("newsletters", String.class)),
                 new SignUp.Consent(row.get("consent_text", String.class), row.get("consent_form", String.class)),
                 Tongue.named(row.get("locale", String.class)).orElse(Tongue.EN),
-                SignUp.Via.valueOf(row.get("via", String.class).toUpperCase(Locale.ROOT)),
+                SignUp.Via.named(row.get("via", String.class)),
                 row.get("network", String.class),
                 row.get("at", Instant.class));
     }
