@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import news.dateline.newsletter.MailedTokens.Purpose;
 
@@ -27,6 +28,14 @@ class Confirming {
         this.newsletters = newsletters;
         this.ledger = ledger;
         this.meters = meters;
+    }
+
+    /** The language of whoever the token was mailed to; empty for a token that is not good. */
+    @Transactional
+    Optional<Tongue> tongue(String token) {
+        return tokens.find(Purpose.CONFIRM, token)
+                .flatMap(grant -> subscribers.byId(grant.subscriber()))
+                .map(Subscriber::tongue);
     }
 
     /** The newsletters that the token confirms, all that were asked for; it does so once. */

@@ -200,5 +200,6 @@ class SignUpFormTest {
         assertThat(letter.subject()).isEqualTo("Будь ласка, підтвердьте підписку");
         assertThat(letter.text()).contains("Під куполом");
         assertThat(letter.html()).contains("<html lang=\"uk\">");
+        assertThat(page(given().get(path(letter.link("/confirm"))), 200).text()).contains("Підтвердити");
     }
 }
