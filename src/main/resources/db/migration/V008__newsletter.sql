@@ -33,10 +33,14 @@ create table sign_up (
     via text not null check (via in ('json', 'form')),
     network text not null,
     at timestamptz not null,
-    -- Later than now while the cap on all letters holds it back, or after a failure.
-    due_at timestamptz not null
+    -- Later than now while the address has got its letter of the hour, or after a failure.
+    due_at timestamptz not null,
+    -- Whether a cap has stood against it: that is counted once.
+    held_back boolean not null default false
 );
-create index sign_up_due on sign_up (due_at);
+create index sign_up_due on sign_up (due_at, id);
+create index sign_up_address on sign_up (address_key);
+create index sign_up_at on sign_up (at);
 
 create table subscriber (
     id uuid primary key,
@@ -97,6 +101,7 @@ create table consent_entry (
     proof text
 );
 create index consent_of_person on consent_entry (person, id);
+create index consent_forgotten on consent_entry (at) where subscriber_id is null;
 create index consent_of_subscriber on consent_entry (subscriber_id, id) where subscriber_id is not null;
 
 -- The ledger is only written on. A person may be taken out of it, and what is too old may go: only whoever says so first.
@@ -142,9 +147,11 @@ create table sign_up_rate (
     count int not null,
     primary key (network, minute)
 );
+create index sign_up_rate_minute on sign_up_rate (minute);
 
 -- Proofs of work that were used, until they would not be taken any more.
 create table spent_challenge (
     challenge bytea primary key,
     expires_at timestamptz not null
 );
+create index spent_challenge_expired on spent_challenge (expires_at);

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.UUID;
 import news.dateline.mail.Outbox;
 import news.dateline.newsletter.LetterCaps.Cap;
@@ -16,9 +15,7 @@ import news.dateline.newsletter.LetterCaps.Cap;
 @Singleton
 class Admission {
     /** What could not be looked at for so long is not wanted any more. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-
-    private static final Duration WHILE_THE_BREAKER_IS_OPEN = Duration.ofMinutes(1);
+    static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final SignUps signUps;
     private final OptingIn optingIn;
@@ -48,44 +45,61 @@ class Admission {
         this.clock = clock;
     }
 
-    /** Looks at this one, unless another instance does or did. */
+    /** Looks at this one, unless another instance does or did; tells whether others may be looked at after it. */
     @Transactional
-    void look(UUID id) {
-        signUps.locked(id).ifPresent(this::look);
+    boolean look(UUID id) {
+        return signUps.locked(id).map(this::look).orElse(true);
     }
 
-    private void look(SignUp signUp) {
+    private boolean look(SignUp signUp) {
         if (signUp.at().isBefore(clock.instant().minus(LONGEST_WAIT))) {
-            drop(signUp, "expired");
-        } else if (suppressing.holds(signUp.key())) {
-            drop(signUp, "suppressed");
-        } else {
-            // Before anything is counted or looked up: of two in the same name the second sees what the first did.
-            caps.lock();
-            optingIn.plan(signUp).ifPresentOrElse(plan -> tryTo(plan, signUp), () -> drop(signUp, "needless"));
+            return drop(signUp, "expired");
         }
+        // Before anything is counted or looked up: of two in the same name the second sees what the first did.
+        caps.lock();
+        var plan = optingIn.plan(signUp);
+        // Asked only now that the plan holds the subscriber: whoever ends it at the same moment is done, or waits for
+        // us.
+        if (suppressing.holds(signUp.key())) {
+            return drop(signUp, "suppressed");
+        }
+        return plan.map(possible -> tryTo(possible, signUp)).orElseGet(() -> drop(signUp, "needless"));
     }
 
-    private void tryTo(OptingIn.Plan plan, SignUp signUp) {
-        var kind = signUp.kind().name().toLowerCase(Locale.ROOT);
+    private boolean tryTo(OptingIn.Plan plan, SignUp signUp) {
+        var kind = signUp.kind().wireName();
         var person = persons.hash(signUp.key());
         var broken = caps.broken(kind, person, signUp.network());
-        if (broken.isEmpty()) {
-            outbox.post(plan.carryOut());
-            caps.count(kind, person, signUp.network());
-            signUps.remove(signUp.id());
-            meters.asked(kind);
-        } else if (broken.get() == Cap.TOTAL) {
-            signUps.postpone(signUp.id(), WHILE_THE_BREAKER_IS_OPEN);
-            meters.capped(Cap.TOTAL);
-        } else {
-            signUps.remove(signUp.id());
-            meters.capped(broken.get());
+        if (broken.isPresent()) {
+            return holdBack(broken.get(), plan, signUp);
         }
+        outbox.post(plan.letter().get());
+        caps.count(kind, person, signUp.network());
+        signUps.remove(signUp.id());
+        meters.asked(kind);
+        return true;
     }
 
-    private void drop(SignUp signUp, String reason) {
+    private boolean holdBack(Cap cap, OptingIn.Plan plan, SignUp signUp) {
+        if (signUps.holdBack(signUp.id())) {
+            meters.capped(cap);
+        }
+        if (cap == Cap.TOTAL) {
+            // It keeps its place: all who came later wait behind it.
+            return false;
+        }
+        if (cap == Cap.ADDRESS_HOUR && !signUps.asked(signUp.key()).containsAll(plan.newsletters())) {
+            var kind = signUp.kind().wireName();
+            signUps.postpone(signUp.id(), caps.restOfHour(kind, persons.hash(signUp.key())));
+        } else {
+            signUps.remove(signUp.id());
+        }
+        return true;
+    }
+
+    private boolean drop(SignUp signUp, String reason) {
         signUps.remove(signUp.id());
         meters.dropped(reason);
+        return true;
     }
 }

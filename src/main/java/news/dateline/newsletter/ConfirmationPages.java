@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import news.dateline.web.FromLetters;
 import news.dateline.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,7 +43,7 @@ public class ConfirmationPages {
         this.pages = pages;
     }
 
-    /** The button, whatever the token is worth: a page that knew would tell. */
+    /** The button, whatever the token is worth; in the language of its letter if it is good. */
     @GET
     @Operation(operationId = "showConfirmationPage", summary = "A page with a button that confirms; it changes nothing")
     @APIResponse(
@@ -56,7 +57,7 @@ public class ConfirmationPages {
     public Response show(
             @RestQuery @Parameter(description = "The token of the mailed link.") @Nullable String token,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        var tongue = Tongue.accepted(languages);
+        var tongue = tongue(token, languages);
         return token == null ? pages.badLink(tongue) : pages.page(200, "confirm", tongue, Map.of("token", token));
     }
 
@@ -76,7 +77,7 @@ public class ConfirmationPages {
             @RestForm @Nullable String token,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             @Context HttpServerRequest request) {
-        var tongue = Tongue.accepted(languages);
+        var tongue = tongue(token, languages);
         try {
             var confirmed = confirming.confirm(
                     token == null ? "" : token, SignUp.Via.FORM, Network.of(request.remoteAddress()));
@@ -85,5 +86,9 @@ public class ConfirmationPages {
         } catch (ProblemException e) {
             return pages.instead(e, tongue);
         }
+    }
+
+    private Tongue tongue(@Nullable String token, @Nullable String languages) {
+        return Optional.ofNullable(token).flatMap(confirming::tongue).orElseGet(() -> Tongue.accepted(languages));
     }
 }

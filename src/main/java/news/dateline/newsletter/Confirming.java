@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import news.dateline.newsletter.MailedTokens.Purpose;
 
@@ -29,6 +30,14 @@ class Confirming {
         this.meters = meters;
     }
 
+    /** The language of whoever the token was mailed to; empty for a token that is not good. */
+    @Transactional
+    Optional<Tongue> tongue(String token) {
+        return tokens.find(Purpose.CONFIRM, token)
+                .flatMap(grant -> subscribers.byId(grant.subscriber()))
+                .map(Subscriber::tongue);
+    }
+
     /** The newsletters that the token confirms, all that were asked for; it does so once. */
     @Transactional
     List<Newsletter> confirm(String token, SignUp.Via via, String network) {
@@ -41,7 +50,7 @@ class Confirming {
         return confirmed(
                 subscriber,
                 grant.newsletters(),
-                Ledger.Entry.of("confirmed", word(via), null).from(network).proven(proof));
+                Ledger.Entry.of("confirmed", via.wireName(), null).from(network).proven(proof));
     }
 
     /** The subscriber gets these from now on; how that is proven is in the entry. */
@@ -53,12 +62,5 @@ class Confirming {
                 .forEach(newsletter -> ledger.record(subscriber, entry.about(newsletter.slug())));
         meters.confirmed(fresh.size());
         return all;
-    }
-
-    private static String word(SignUp.Via via) {
-        return switch (via) {
-            case JSON -> "json";
-            case FORM -> "form";
-        };
     }
 }

@@ -41,6 +41,7 @@ class Ending {
         var ended = newsletters.isEmpty()
                 ? subscribers.endAll(subscriber.id(), "left")
                 : subscribers.end(subscriber.id(), newsletters, "left");
+        tokens.revokeConfirmation(subscriber.id(), newsletters);
         record(subscriber, ended, "withdrawn", via, "left");
         return ended.size();
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import news.dateline.web.Ids;
@@ -50,16 +51,43 @@ class LetterCaps {
                 .setParameter("network", network)
                 .getSingleResult();
         var caps = config.caps();
-        if (counts.get("hour", Long.class) >= caps.perAddressAndHour()) {
-            return Optional.of(Cap.ADDRESS_HOUR);
+        if (counts.get("total", Long.class) >= caps.perHour()) {
+            return Optional.of(Cap.TOTAL);
         }
         if (counts.get("day", Long.class) >= caps.perAddressAndDay()) {
             return Optional.of(Cap.ADDRESS_DAY);
         }
-        if (counts.get("network", Long.class) >= caps.perNetworkAndHour()) {
-            return Optional.of(Cap.NETWORK);
+        if (counts.get("hour", Long.class) >= caps.perAddressAndHour()) {
+            return Optional.of(Cap.ADDRESS_HOUR);
         }
-        return counts.get("total", Long.class) >= caps.perHour() ? Optional.of(Cap.TOTAL) : Optional.empty();
+        return counts.get("network", Long.class) >= caps.perNetworkAndHour()
+                ? Optional.of(Cap.NETWORK)
+                : Optional.empty();
+    }
+
+    /** Whether there are as many letters altogether as an hour may have. */
+    @Transactional
+    boolean isFull() {
+        return database.createNativeQuery(
+                                "select count(*) from capped_letter where at > clock_timestamp() - interval '1 hour'",
+                                Long.class)
+                        .getSingleResult()
+                >= config.caps().perHour();
+    }
+
+    /** The time until the cap of this address and an hour allows another letter of this kind. */
+    @Transactional(TxType.MANDATORY)
+    Duration restOfHour(String kind, byte[] person) {
+        var seconds = database.createNativeQuery("""
+                        select cast(ceil(3600 - coalesce(extract(epoch from clock_timestamp() - (
+                            select at from capped_letter where person = :person and kind = :kind
+                            order by at desc offset :before limit 1)), 0)) as bigint)
+                        """, Long.class)
+                .setParameter("person", person)
+                .setParameter("kind", kind)
+                .setParameter("before", Math.max(0, config.caps().perAddressAndHour() - 1))
+                .getSingleResult();
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 
     /** A letter is posted. */

@@ -84,6 +84,24 @@ class MailedTokens {
                 .executeUpdate();
     }
 
+    /** No letter that is out confirms these for the subscriber any more, or any newsletter if none is named. */
+    @Transactional(TxType.MANDATORY)
+    void revokeConfirmation(UUID subscriber, Collection<UUID> newsletters) {
+        database.createNativeMutationQuery("""
+                        update mailed_token set newsletter_ids = case when :newsletters = '' then '{}' else array(
+                            select id from unnest(newsletter_ids) id
+                            where id <> all (cast(string_to_array(:newsletters, ',') as uuid[]))) end
+                        where subscriber_id = :subscriber and purpose = 'confirm'
+                        """)
+                .setParameter("subscriber", subscriber)
+                .setParameter("newsletters", joined(newsletters))
+                .executeUpdate();
+        database.createNativeMutationQuery("delete from mailed_token"
+                        + " where subscriber_id = ?1 and purpose = 'confirm' and newsletter_ids = '{}'")
+                .setParameter(1, subscriber)
+                .executeUpdate();
+    }
+
     static String joined(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }

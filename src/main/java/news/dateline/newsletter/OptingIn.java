@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import news.dateline.mail.Letter;
 import news.dateline.newsletter.MailedTokens.Purpose;
 
@@ -40,10 +42,14 @@ class OptingIn {
         return switch (signUp.kind()) {
             case SUBSCRIPTION -> {
                 var missing = missing(signUp, subscriber);
-                yield missing.isEmpty() ? Optional.empty() : Optional.of(() -> confirmation(signUp, missing));
+                yield missing.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Plan(ids(missing), () -> confirmation(signUp, missing)));
             }
             case LINK ->
-                subscriber.filter(known -> known.confirmed().isPresent()).map(known -> () -> link(known));
+                subscriber
+                        .filter(known -> known.confirmed().isPresent())
+                        .map(known -> new Plan(List.of(), () -> link(known)));
         };
     }
 
@@ -61,23 +67,19 @@ class OptingIn {
             subscribers.request(subscriber.id(), newsletter.id());
             ledger.record(
                     subscriber,
-                    Ledger.Entry.of("requested", via(signUp), newsletter.slug())
+                    Ledger.Entry.of("requested", signUp.via().wireName(), newsletter.slug())
                             .shown(
                                     signUp.consent().text(),
                                     signUp.consent().form(),
                                     signUp.tongue().tag())
                             .from(signUp.network()));
         }
-        var ids = asked.stream().map(Newsletter::id).toList();
-        var token = tokens.issue(Purpose.CONFIRM, subscriber.id(), ids, config.confirmLife());
+        var token = tokens.issue(Purpose.CONFIRM, subscriber.id(), ids(asked), config.confirmLife());
         return letters.confirmation(subscriber, signUp.tongue(), asked, token);
     }
 
-    private static String via(SignUp signUp) {
-        return switch (signUp.via()) {
-            case JSON -> "json";
-            case FORM -> "form";
-        };
+    private static List<UUID> ids(List<Newsletter> newsletters) {
+        return newsletters.stream().map(Newsletter::id).toList();
     }
 
     private Letter link(Subscriber subscriber) {
@@ -85,9 +87,11 @@ class OptingIn {
         return letters.preferences(subscriber, token);
     }
 
-    /** What is to be written, should nothing stand against it. */
-    interface Plan {
-        /** Writes down what is asked for, and the letter. */
-        Letter carryOut();
-    }
+    /**
+     * What is to be written, should nothing stand against it.
+     *
+     * @param newsletters what the owner of the address is asked about
+     * @param letter writes down what is asked for, and the letter
+     */
+    record Plan(List<UUID> newsletters, Supplier<Letter> letter) {}
 }

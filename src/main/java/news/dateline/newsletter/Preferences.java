@@ -71,11 +71,15 @@ class Preferences {
     }
 
     private void change(Subscriber subscriber, PreferencesInput input, String network) {
+        if (input.newsletters() == null) {
+            throw WebProblems.invalid(
+                    "#/newsletters", "required", "must be a list; to leave all newsletters, send an empty one.");
+        }
         if (input.language() != null) {
             subscribers.speak(subscriber.id(), tongue(input.language()));
         }
         var present = subscribers.confirmed(subscriber.id());
-        var wanted = wanted(input.newsletters() == null ? List.of() : input.newsletters(), present);
+        var wanted = wanted(input.newsletters(), present);
         var left = new HashSet<>(present);
         left.removeAll(wanted);
         if (!left.isEmpty()) {

@@ -2,6 +2,7 @@ package news.dateline.newsletter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,29 @@ record SignUp(
     /** What is asked for. */
     enum Kind {
         SUBSCRIPTION,
-        LINK
+        LINK;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind named(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** How it was asked. */
     enum Via {
         JSON,
-        FORM
+        FORM;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Via named(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** What was shown to whoever asked, and by which form. */

@@ -84,7 +84,8 @@ class SignUpForm {
     }
 
     /** The answer to the deed; if the reader can mend what is wrong, the form again with what that is, by its field. */
-    static Response answered(Supplier<Response> deed, BiFunction<Integer, Map<String, String>, Response> again) {
+    Response answered(
+            Tongue tongue, Supplier<Response> deed, BiFunction<Integer, Map<String, String>, Response> again) {
         try {
             return deed.get();
         } catch (ProblemException e) {
@@ -94,7 +95,9 @@ class SignUpForm {
             }
             var faults = new HashMap<String, String>();
             e.problem().errors().forEach(error -> faults.putIfAbsent(field(error.pointer()), error.detail()));
-            if (faults.isEmpty() && e.problem().detail() != null) {
+            if (status == TOO_MANY) {
+                faults.put("form", wording.of(tongue, "tooManySignUps"));
+            } else if (faults.isEmpty() && e.problem().detail() != null) {
                 faults.put("form", e.problem().detail());
             }
             return again.apply(status, faults);

@@ -75,7 +75,8 @@ public class SignUpFormResource {
                 yield thanks(tongue);
             }
             case PERSON ->
-                SignUpForm.answered(
+                form.answered(
+                        tongue,
                         () -> {
                             signingUp.subscribe(wish, () -> {});
                             return thanks(tongue);

@@ -33,7 +33,7 @@ class SignUpMeters {
 
     /** A sign-up was taken in. */
     void signedUp(SignUp signUp) {
-        count("dateline.newsletter.sign.ups", "via", signUp.via().name().toLowerCase(java.util.Locale.ROOT));
+        count("dateline.newsletter.sign.ups", "via", signUp.via().wireName());
     }
 
     /** Somebody was asked, or sent a link. */
@@ -41,7 +41,7 @@ class SignUpMeters {
         count("dateline.newsletter.letters", "kind", kind);
     }
 
-    /** A letter was held back by a cap. */
+    /** A sign-up was held back by a cap, for the first time. */
     void capped(Cap cap) {
         count("dateline.newsletter.capped", "cap", cap.wireName());
     }
@@ -65,14 +65,15 @@ class SignUpMeters {
         registry.counter(name, label, value).increment();
     }
 
-    /** The same at all instances: the queue and the cap are theirs together. */
+    /** The same at all instances: the queue and the cap are theirs together. Who waits for the end of an hour is not in it yet. */
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     @Transactional
     void look() {
         var row = database.createNativeQuery("""
-                        select (select count(*) from sign_up) as waiting,
-                            (select coalesce(extract(epoch from clock_timestamp() - min(at)), 0) from sign_up) as age,
+                        select (select count(*) from sign_up where due_at <= clock_timestamp() or not held_back) as waiting,
+                            (select coalesce(extract(epoch from clock_timestamp() - min(at)), 0) from sign_up
+                                where due_at <= clock_timestamp() or not held_back) as age,
                             (select count(*) from capped_letter where at > clock_timestamp() - interval '1 hour') as letters
                         """, Tuple.class).getSingleResult();
         waiting.set(row.get("waiting", Long.class));

@@ -91,7 +91,8 @@ public class SignUpPages {
         var tongue = Tongue.accepted(languages);
         var network = Network.of(request.remoteAddress());
         var wish = new SigningUp.Wish(email, null, SignUp.Consent.NONE, tongue, SignUp.Via.FORM, network);
-        return SignUpForm.answered(
+        return form.answered(
+                tongue,
                 () -> {
                     if (website == null || website.isEmpty()) {
                         signingUp.sendLink(wish);

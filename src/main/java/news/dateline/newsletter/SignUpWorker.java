@@ -29,14 +29,16 @@ class SignUpWorker {
 
     private final SignUps signUps;
     private final Admission admission;
+    private final LetterCaps caps;
     private final ExecutorService threads;
     private final AtomicBoolean isWoken = new AtomicBoolean();
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private volatile boolean isStopping;
 
-    SignUpWorker(SignUps signUps, Admission admission, @VirtualThreads ExecutorService threads) {
+    SignUpWorker(SignUps signUps, Admission admission, LetterCaps caps, @VirtualThreads ExecutorService threads) {
         this.signUps = signUps;
         this.admission = admission;
+        this.caps = caps;
         this.threads = threads;
     }
 
@@ -64,10 +66,9 @@ class SignUpWorker {
             return;
         }
         try {
-            var due = signUps.due(AT_ONCE);
-            while (!due.isEmpty() && !isStopping) {
-                due.forEach(this::look);
-                due = due.size() < AT_ONCE ? java.util.List.of() : signUps.due(AT_ONCE);
+            boolean isMore = true;
+            while (isMore && !isStopping) {
+                isMore = lookAtSome();
             }
         } catch (RuntimeException e) {
             LOG.warnf("Sign-ups cannot be looked at: %s", e.getClass().getSimpleName());
@@ -76,17 +77,25 @@ class SignUpWorker {
         }
     }
 
+    /** Looks at those who have waited longest, in their order; tells whether more may be due. */
+    private boolean lookAtSome() {
+        var due = signUps.due(AT_ONCE);
+        // While there are as many letters as an hour may have, nobody would get one.
+        return !due.isEmpty() && !caps.isFull() && due.stream().allMatch(this::look) && due.size() == AT_ONCE;
+    }
+
     void stop(@Observes ShutdownEvent end) {
         isStopping = true;
     }
 
-    private void look(UUID id) {
+    private boolean look(UUID id) {
         try {
-            admission.look(id);
+            return admission.look(id);
         } catch (RuntimeException e) {
             // Its message may quote what was to be stored, and with it the address.
             LOG.errorf("The sign-up %s failed and is tried again: %s", id, trace(e));
             signUps.postpone(id, AFTER_A_FAILURE);
+            return true;
         }
     }
 

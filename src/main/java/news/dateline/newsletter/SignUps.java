@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -42,14 +42,14 @@ class SignUps {
                             :form, :locale, :via, :network, clock_timestamp(), clock_timestamp())
                         """)
                 .setParameter("id", signUp.id())
-                .setParameter("kind", signUp.kind().name().toLowerCase(Locale.ROOT))
+                .setParameter("kind", signUp.kind().wireName())
                 .setParameter("address", signUp.address())
                 .setParameter("key", signUp.key())
                 .setParameter("newsletters", MailedTokens.joined(signUp.newsletters()))
                 .setParameter("text", signUp.consent().text(), String.class)
                 .setParameter("form", signUp.consent().form(), String.class)
                 .setParameter("locale", signUp.tongue().tag())
-                .setParameter("via", signUp.via().name().toLowerCase(Locale.ROOT))
+                .setParameter("via", signUp.via().wireName())
                 .setParameter("network", signUp.network())
                 .executeUpdate();
     }
@@ -89,13 +89,13 @@ class SignUps {
     private static SignUp signUp(Tuple row) {
         return new SignUp(
                 row.get("id", UUID.class),
-                SignUp.Kind.valueOf(row.get("kind", String.class).toUpperCase(Locale.ROOT)),
+                SignUp.Kind.named(row.get("kind", String.class)),
                 row.get("address", String.class),
                 row.get("address_key", String.class),
                 MailedTokens.ids(row.get("newsletters", String.class)),
                 new SignUp.Consent(row.get("consent_text", String.class), row.get("consent_form", String.class)),
                 Tongue.named(row.get("locale", String.class)).orElse(Tongue.EN),
-                SignUp.Via.valueOf(row.get("via", String.class).toUpperCase(Locale.ROOT)),
+                SignUp.Via.named(row.get("via", String.class)),
                 row.get("network", String.class),
                 row.get("at", Instant.class));
     }
@@ -108,12 +108,38 @@ class SignUps {
                 .executeUpdate();
     }
 
-    /** Whatever waits in the name of this address is not to be looked at any more. */
+    /**
+     * Whatever waits in the name of this address is not to be looked at any more. What is looked at this moment is left alone:
+     * whoever does so waits for the subscriber, and then drops it.
+     */
     @Transactional(TxType.MANDATORY)
     void withdraw(String key) {
-        database.createNativeMutationQuery("delete from sign_up where address_key = ?1")
+        database.createNativeMutationQuery("delete from sign_up where id in"
+                        + " (select id from sign_up where address_key = ?1 for update skip locked)")
                 .setParameter(1, key)
                 .executeUpdate();
+    }
+
+    /** What the owner of this address is asked about already: by a letter that is good still, or by a sign-up whose turn will come. */
+    @Transactional(TxType.MANDATORY)
+    Set<UUID> asked(String key) {
+        return Set.copyOf(database.createNativeQuery("""
+                        select unnest(t.newsletter_ids) from mailed_token t join subscriber s on s.id = t.subscriber_id
+                        where s.address_key = :key and t.purpose = 'confirm' and t.expires_at > clock_timestamp()
+                        union
+                        select unnest(newsletter_ids) from sign_up where address_key = :key and due_at > clock_timestamp()
+                        """, UUID.class)
+                .setParameter("key", key)
+                .getResultList());
+    }
+
+    /** A cap stands against it; tells whether none did before. */
+    @Transactional(TxType.MANDATORY)
+    boolean holdBack(UUID id) {
+        return database.createNativeMutationQuery("update sign_up set held_back = true where id = ?1 and not held_back")
+                        .setParameter(1, id)
+                        .executeUpdate()
+                == 1;
     }
 
     /** It is looked at again after so long. */

@@ -57,7 +57,8 @@ public class SubscriptionResource {
                     "The owner of the address gets one letter that asks for confirmation of all newsletters named; "
                             + "nothing else is sent before. The answer is the same, and takes the same time, for every address, "
                             + "whether it is new, confirmed already, or never to be written to again. Doing it twice does no harm, and "
-                            + "sends no second letter within the hour. An HTML form is answered by a page; a field `website` that people do "
+                            + "sends no second letter; for newsletters that the first does not name, another follows when an hour "
+                            + "has passed, at most three a day. An HTML form is answered by a page; a field `website` that people do "
                             + "not see, and the `stamp` of the built-in form, tell programs, which are thanked, too.")
     @RequestBody(
             required = true,

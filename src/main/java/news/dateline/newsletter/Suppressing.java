@@ -3,6 +3,7 @@ package news.dateline.newsletter;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Locale;
 import org.hibernate.Session;
 
 /** Sees to it that nobody is written to who must never be again; of them only the keyed hash is known. */
@@ -40,7 +41,7 @@ class Suppressing {
         COMPLAINED;
 
         String wireName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -33,8 +33,22 @@ class Backstage {
                         + subscriber,
                 time,
                 email);
+        execute("update sign_up set due_at = due_at - make_interval(secs => ?1) where address_key = ?2", time, email);
         execute(
                 "update subscriber set created_at = created_at - make_interval(secs => ?1) where address_key = ?2",
+                time,
+                email);
+    }
+
+    /** Lets so much time pass since this person confirmed, and left. */
+    void leftLongAgo(Duration time, String email) {
+        execute(
+                "update subscription set ended_at = ended_at - make_interval(secs => ?1) where subscriber_id ="
+                        + " (select id from subscriber where address_key = ?2)",
+                time,
+                email);
+        execute(
+                "update subscriber set confirmed_at = confirmed_at - make_interval(secs => ?1) where address_key = ?2",
                 time,
                 email);
     }

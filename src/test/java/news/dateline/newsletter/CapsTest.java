@@ -63,6 +63,7 @@ class CapsTest {
                     "dateline.newsletter.caps.sign-ups-per-network-and-minute", "250",
                     "dateline.newsletter.caps.per-hour", "1000000",
                     "dateline.newsletter.proof-of-work.bits", "8",
+                    "dateline.public-url", "https://news.example.org/api",
                     "dateline.newsletter.confirm-url", "https://www.example.org/welcome?from=mail",
                     "dateline.newsletter.template-folder", "src/test/resources/newsletter/theme");
         }
@@ -230,7 +231,7 @@ class CapsTest {
                 .anyMatch(link -> link.startsWith("https://www.example.org/welcome?from=mail&token="));
         assertThat(letter.subject()).isEqualTo("One more step");
         assertThat(given().get("/subscriptions/confirm?token=any").asString())
-                .contains("<h1>Almost there</h1>")
+                .contains("<h1>Almost there</h1>", "action=\"/api/subscriptions/confirm\"")
                 .contains("Confirm your subscription");
         assertThat(given().get("/subscriptions/confirm?token=%22%3E%3Cscript%3E")
                         .asString())

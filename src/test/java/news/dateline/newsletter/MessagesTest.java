@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Properties;
 import news.dateline.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +52,9 @@ class MessagesTest {
     void bothLanguagesSayTheSameThings() throws IOException {
         var keys = new HashSet<Object>();
         for (var tongue : Tongue.values()) {
-            var texts = new java.util.Properties();
+            var texts = new Properties();
             try (var file = MessagesTest.class.getResourceAsStream("/newsletter/" + tongue.tag() + ".properties")) {
-                texts.load(new java.io.InputStreamReader(file, java.nio.charset.StandardCharsets.UTF_8));
+                texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             }
             if (keys.isEmpty()) {
                 keys.addAll(texts.keySet());

@@ -108,6 +108,25 @@ class NewsletterDeskTest {
     }
 
     @Test
+    void whoWithdrewWithoutHavingConfirmedIsForgottenAfterAWeekAndWhoLeftIsNot() {
+        var hesitant = Visitor.unknown();
+        hesitant.signUp("daily-brief");
+        Visitor.leave(mailbox.letterTo(hesitant.email(), 1).token("/unsubscribe/"));
+        var reader = Visitor.unknown();
+        Visitor.leave(reader.subscribe(mailbox, "daily-brief").token("/unsubscribe/"));
+        backstage.pass(Duration.ofDays(8), hesitant.email());
+        backstage.pass(Duration.ofDays(8), reader.email());
+        pruning.prune();
+        assertThat(backstage.subscriptions(hesitant.email())).noneMatch(row -> row.startsWith("ended "));
+        assertThat(backstage.subscriptions(reader.email())).contains("ended daily-brief");
+
+        backstage.leftLongAgo(Duration.ofDays(1097), reader.email());
+        pruning.prune();
+        assertThat(backstage.everything()).noneMatch(row -> row.contains(reader.email()));
+        assertThat(backstage.ledger(reader.email())).doesNotContain("expired -");
+    }
+
+    @Test
     void operatorsSeeNumbersAndNoAddresses() {
         var reader = Visitor.unknown();
         reader.subscribe(mailbox, "daily-brief");

@@ -33,6 +33,12 @@ class PreferencesTest {
     @Inject
     Session database;
 
+    @Inject
+    Subscribers subscribers;
+
+    @Inject
+    Ending ending;
+
     private final Visitor reader = Visitor.unknown();
 
     private static RequestSpecification with(String token) {
@@ -77,6 +83,13 @@ class PreferencesTest {
     void unknownAndReadOnlyMembersAreRefused() {
         reader.subscribe(mailbox, "daily-brief");
         var token = reader.preferencesToken(mailbox);
+        var nothing = with(token)
+                .contentType("application/merge-patch+json")
+                .body("{\"newsletters\":null}")
+                .patch(ME);
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.jsonPath().getString("errors[0].pointer")).isEqualTo("#/newsletters");
+        assertThat(backstage.subscriptions(reader.email())).contains("confirmed daily-brief");
         assertThat(patch(token, Map.of("newsletters", List.of("no-such-letter")))
                         .statusCode())
                 .isEqualTo(422);
@@ -161,6 +174,59 @@ class PreferencesTest {
         var letter = mailbox.letterTo(reader.email(), 2);
         assertThat(letter.text()).contains("Під куполом").doesNotContain("The Daily Brief");
         assertThat(Visitor.confirm(letter.token("/confirm")).jsonPath().getList("newsletters"))
+                .containsExactly("kupol");
+    }
+
+    @Test
+    void whatIsNewWithinTheHourIsAskedForWhenItIsOver() {
+        reader.signUp("daily-brief");
+        mailbox.letterTo(reader.email(), 1);
+        reader.signUp("daily-brief", "kupol");
+        reader.signUp("kupol");
+        reader.signUp("daily-brief");
+        await().until(backstage::isQuiet);
+        assertThat(mailbox.lettersTo(reader.email())).hasSize(1);
+        assertThat(backstage.everything().stream()
+                        .filter(row -> row.startsWith("sign-up ") && row.contains(reader.email())))
+                .hasSize(1);
+
+        backstage.pass(Duration.ofMinutes(61), reader.email());
+        var letter = mailbox.letterTo(reader.email(), 2);
+        assertThat(letter.text()).contains("Під куполом");
+        await().until(backstage::isQuiet);
+        assertThat(Visitor.confirm(letter.token("/confirm")).statusCode()).isEqualTo(200);
+        assertThat(backstage.subscriptions(reader.email())).contains("confirmed daily-brief", "confirmed kupol");
+    }
+
+    @Test
+    void aSignUpThatMeetsAnErasureIsDropped() {
+        reader.subscribe(mailbox, "daily-brief");
+        int letters = mailbox.lettersTo(reader.email()).size();
+        backstage.pass(Duration.ofMinutes(61), reader.email());
+        QuarkusTransaction.requiringNew().run(() -> {
+            var subscriber = subscribers.lockedByKey(reader.email()).orElseThrow();
+            reader.signUp("kupol");
+            await().until(() -> backstage.number(
+                            "select count(*) from pg_locks where locktype in ('transactionid', 'tuple') and not granted")
+                    > 0);
+            ending.erase(subscriber, "desk");
+        });
+        await().untilAsserted(() -> assertThat(backstage.everything())
+                .noneMatch(row -> row.contains(reader.email().replaceAll("@.*", ""))));
+        assertThat(mailbox.lettersTo(reader.email())).hasSize(letters);
+        assertThat(backstage.ledger(reader.email())).endsWith("erased -");
+    }
+
+    @Test
+    void whoWithdrawsTheRequestCannotConfirmItAnyMore() {
+        reader.signUp("daily-brief");
+        var first = mailbox.letterTo(reader.email(), 1);
+        backstage.pass(Duration.ofMinutes(61), reader.email());
+        reader.signUp("daily-brief", "kupol");
+        var second = mailbox.letterTo(reader.email(), 2);
+        Visitor.leave(first.token("/unsubscribe/"));
+        assertThat(Visitor.confirm(first.token("/confirm")).statusCode()).isEqualTo(410);
+        assertThat(Visitor.confirm(second.token("/confirm")).jsonPath().getList("newsletters"))
                 .containsExactly("kupol");
     }
 

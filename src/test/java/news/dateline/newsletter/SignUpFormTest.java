@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -193,11 +194,12 @@ class SignUpFormTest {
                 .isEqualTo("Розсилки");
         given().header("Accept-Language", "uk")
                 .contentType("application/json")
-                .body(Map.of("email", reader.email(), "newsletters", java.util.List.of("kupol")))
+                .body(Map.of("email", reader.email(), "newsletters", List.of("kupol")))
                 .post("/v1/subscriptions");
         var letter = mailbox.letterTo(reader.email(), 1);
         assertThat(letter.subject()).isEqualTo("Будь ласка, підтвердьте підписку");
         assertThat(letter.text()).contains("Під куполом");
         assertThat(letter.html()).contains("<html lang=\"uk\">");
+        assertThat(page(given().get(path(letter.link("/confirm"))), 200).text()).contains("Підтвердити");
     }
 }
