@@ -164,9 +164,7 @@ class TokenPurposeTest {
         var leave = path(letter.link("/unsubscribe/"));
         assertThat(RawHttp.get(leave + "?utm_source=mail&x=").status()).isEqualTo(200);
         assertThat(given().accept("text/plain").post(leave).statusCode()).isEqualTo(200);
-        assertThat(backstage.subscriptions(reader.email()))
-                .singleElement(STRING)
-                .contains("ended");
+        assertThat(backstage.ledger(reader.email())).contains("withdrawn daily-brief");
     }
 
     @Test
