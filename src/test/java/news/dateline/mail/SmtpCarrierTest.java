@@ -58,8 +58,17 @@ class SmtpCarrierTest {
             SENDER,    550 5.7.1 Not you,              deferred, 550
             RECIPIENT, 451 4.2.0 Later,                deferred, 451
             RECIPIENT, 550 5.1.1 <ada> is not here,    unknown,  550
-            RECIPIENT, 552 5.2.2 The mailbox is full,  unknown,  552
-            RECIPIENT, 550 No such user here,          unknown,  550
+            RECIPIENT, 550 5.1.2 No such domain,       unknown,  550
+            RECIPIENT, 550 5.1.3 No such syntax,       unknown,  550
+            RECIPIENT, 550 5.1.6 <ada> has moved,      unknown,  550
+            RECIPIENT, 556 5.1.10 Takes no mail,       unknown,  556
+            RECIPIENT, 550 5.2.1 Closed,               unknown,  550
+            RECIPIENT, 550 5.1.0 Address rejected,     refused,  550
+            RECIPIENT, 550 5.1.8 Not from you,         refused,  550
+            RECIPIENT, 550 5.1.11 Whatever,            refused,  550
+            RECIPIENT, 552 5.2.2 The mailbox is full,  refused,  552
+            RECIPIENT, 550 No such user here,          refused,  550
+            RECIPIENT, 550 Try 5.1.1 elsewhere,        refused,  550
             RECIPIENT, 550 5.7.1 Relaying denied,      refused,  550
             CONTENT,   451 4.3.0 Later,                deferred, 451
             CONTENT,   554 5.7.1 This is spam,         refused,  554
