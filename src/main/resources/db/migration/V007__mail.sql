@@ -8,7 +8,8 @@ create table mail (
     message_id text not null,
     -- Both are erased when nothing is to be done any more.
     recipient text,
-    content jsonb,
+    -- As it was written: headers keep their order.
+    content json,
     status text not null check (status in ('waiting', 'sent', 'refused', 'expired')),
     created_at timestamptz not null,
     -- When it is next tried. Whoever claims it moves this beyond the time a try may take: that is the lease.

@@ -1,6 +1,8 @@
 package news.dateline.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -42,7 +44,8 @@ public record Letter(
         if (replyTo != null) {
             require(ADDRESS, replyTo, "reply-to address");
         }
-        headers = Map.copyOf(headers);
+        // In their order, which a copy by Map.copyOf has not.
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         headers.forEach((name, value) -> {
             require(HEADER, name, "name of a header");
             require(ONE_LINE, value, "value of a header");

@@ -30,7 +30,7 @@ public class Outbox {
         var id = Ids.next();
         database.createNativeMutationQuery("""
                         insert into mail (id, kind, reference, message_id, recipient, content, status, created_at, due_at)
-                        values (:id, :kind, :reference, :messageId, :recipient, cast(:content as jsonb), 'waiting',
+                        values (:id, :kind, :reference, :messageId, :recipient, cast(:content as json), 'waiting',
                             clock_timestamp(), clock_timestamp())
                         """)
                 .setParameter("id", id)

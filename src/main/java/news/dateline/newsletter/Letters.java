@@ -1,7 +1,9 @@
 package news.dateline.newsletter;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,17 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the letters of newsletters. Nothing in them was typed by a visitor, the address of the recipient apart. */
 @Singleton
+@Startup // Its settings are wrong at the start, not when somebody waits for a letter.
 class Letters {
     private final Stationery stationery;
     private final Wording wording;
     private final SubscriptionLinks links;
     private final NewsletterConfig config;
+    private final Letter.Sender house;
 
     Letters(Stationery stationery, Wording wording, SubscriptionLinks links, NewsletterConfig config) {
         this.stationery = stationery;
         this.wording = wording;
         this.links = links;
         this.config = config;
+        this.house = sender(config.senderName(), config.senderAddress());
+    }
+
+    /** Whom letters are from, unless their newsletter says otherwise. */
+    static Letter.Sender sender(String name, String address) {
+        return EmailAddress.parsed(address)
+                .map(parsed -> new Letter.Sender(name, parsed.toSend()))
+                .orElseThrow(() -> new ConfigurationException(
+                        "dateline.newsletter.sender-address is no bare address (such as news@example.org): '%s'."
+                                .formatted(address)));
     }
 
     /** Asks the owner of the address, once for all newsletters that somebody asked for. */
@@ -52,8 +66,7 @@ class Letters {
                 "link", links.preferences(token),
                 "hours", Math.max(1, config.preferencesLife().toHours()),
                 "unsubscribe", links.unsubscribe(subscriber.id(), List.of()));
-        var sender = new Letter.Sender(config.senderName(), config.senderAddress());
-        return letter("preferences", subscriber.tongue(), subscriber, content, sender, null, "newsletters", List.of());
+        return letter("preferences", subscriber.tongue(), subscriber, content, house, null, "newsletters", List.of());
     }
 
     private Letter letter(
@@ -65,7 +78,7 @@ class Letters {
             @Nullable String replyTo,
             String list,
             List<UUID> newsletters) {
-        var headers = new HashMap<String, String>();
+        var headers = new LinkedHashMap<String, String>();
         headers.put("List-Id", "<%s.%s>".formatted(list, domain(sender.address())));
         headers.put("List-Unsubscribe", "<%s>".formatted(links.oneClick(subscriber.id(), newsletters)));
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -86,7 +99,7 @@ class Letters {
     private Letter.Sender sender(Newsletter.Profile profile) {
         return new Letter.Sender(
                 profile.senderName() == null ? profile.name() : profile.senderName(),
-                profile.senderAddress() == null ? config.senderAddress() : profile.senderAddress());
+                profile.senderAddress() == null ? house.address() : profile.senderAddress());
     }
 
     private static String domain(String address) {

@@ -1,8 +1,12 @@
 package news.dateline.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import news.dateline.testing.SmtpPeer;
 import news.dateline.testing.SmtpPeer.Stage;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the carrier makes of all that a post office may do. */
 class SmtpCarrierTest {
@@ -42,12 +47,32 @@ class SmtpCarrierTest {
     }
 
     @Test
+    void headersKeepTheirOrder() {
+        var headers = new LinkedHashMap<String, String>();
+        List.of("X-Delta", "X-Alpha", "X-Charlie", "X-Bravo", "X-Echo").forEach(name -> headers.put(name, "x"));
+        var letter = new Letter("test", Letters.SENDER, null, READER, "A letter", "Hello.", null, headers, null);
+        assertThat(carrier.carry(Letters.claimed(letter))).isEqualTo(new Delivery.Sent());
+        assertThat(peer.received(READER).getFirst().content().lines().filter(line -> line.startsWith("X-")))
+                .containsExactly("X-Delta: x", "X-Alpha: x", "X-Charlie: x", "X-Bravo: x", "X-Echo: x");
+    }
+
+    @Test
     void withADomainForThemBouncesTellTheirLetter() {
         var claim = Letters.claimed(Letters.to(READER));
         assertThat(carrier(Map.of("dateline.mail.bounce-domain", "bounces.example.org"))
                         .carry(claim))
                 .isEqualTo(new Delivery.Sent());
         assertThat(peer.received(READER).getFirst().from()).isEqualTo("bounce+%s@bounces.example.org", claim.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"@example.org", "bounces.example.org.", "bounces example.org", "https://example.org", "-.org"})
+    void whatIsNoDomainForBouncesIsRefusedByTheNameOfItsSetting(String domain) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> carrier(Map.of("dateline.mail.bounce-domain", domain)))
+                .withMessageStartingWith("dateline.mail.bounce-domain ")
+                .withMessageContaining("'%s'", domain);
     }
 
     @ParameterizedTest

@@ -45,7 +45,8 @@ class Backstage {
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeMutationQuery("update capped_letter set at = at - " + seconds)
                     .executeUpdate();
-            database.createNativeMutationQuery("update sign_up set at = at - %1$s, due_at = due_at - %1$s".formatted(seconds))
+            database.createNativeMutationQuery(
+                            "update sign_up set at = at - %1$s, due_at = due_at - %1$s".formatted(seconds))
                     .executeUpdate();
         });
     }

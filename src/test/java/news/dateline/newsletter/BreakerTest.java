@@ -107,7 +107,8 @@ class BreakerTest {
         backstage.passForSignUps(Duration.ofHours(25));
         await().until(() -> waiting() == 0);
         assertThat(written(crowd)).isEqualTo(5);
-        assertThat(crowd.stream().filter(visitor -> backstage.ledger(visitor.email()).isEmpty()))
+        assertThat(crowd.stream()
+                        .filter(visitor -> backstage.ledger(visitor.email()).isEmpty()))
                 .hasSize(1);
         awaitMetrics("dateline_newsletter_dropped_total{reason=\"expired\"} ");
     }
