@@ -3,6 +3,7 @@ package news.dateline.newsletter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ class Letters {
                 sender(asked.getFirst().profile()),
                 asked.getFirst().profile().replyTo(),
                 list,
-                ids);
+                ids,
+                config.confirmLife());
     }
 
     /** Leads the subscriber to the preferences. */
@@ -66,7 +68,7 @@ class Letters {
                 "link", links.preferences(token),
                 "hours", Math.max(1, config.preferencesLife().toHours()),
                 "unsubscribe", links.unsubscribe(subscriber.id(), List.of()));
-        return letter("preferences", subscriber.tongue(), subscriber, content, house, null, "newsletters", List.of());
+        return letter("preferences", subscriber.tongue(), subscriber, content, house, null, "newsletters", List.of(), config.preferencesLife());
     }
 
     private Letter letter(
@@ -77,7 +79,8 @@ class Letters {
             Letter.Sender sender,
             @Nullable String replyTo,
             String list,
-            List<UUID> newsletters) {
+            List<UUID> newsletters,
+            Duration goodFor) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("List-Id", "<%s.%s>".formatted(list, domain(sender.address())));
         headers.put("List-Unsubscribe", "<%s>".formatted(links.oneClick(subscriber.id(), newsletters)));
@@ -93,7 +96,8 @@ class Letters {
                 stationery.filled("mail-%s.txt".formatted(kind), tongue, content),
                 stationery.filled("mail-%s.html".formatted(kind), tongue, content),
                 headers,
-                subscriber.id());
+                subscriber.id(),
+                goodFor);
     }
 
     private Letter.Sender sender(Newsletter.Profile profile) {

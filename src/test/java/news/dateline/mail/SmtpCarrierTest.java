@@ -50,7 +50,7 @@ class SmtpCarrierTest {
     void headersKeepTheirOrder() {
         var headers = new LinkedHashMap<String, String>();
         List.of("X-Delta", "X-Alpha", "X-Charlie", "X-Bravo", "X-Echo").forEach(name -> headers.put(name, "x"));
-        var letter = new Letter("test", Letters.SENDER, null, READER, "A letter", "Hello.", null, headers, null);
+        var letter = new Letter("test", Letters.SENDER, null, READER, "A letter", "Hello.", null, headers, null, null);
         assertThat(carrier.carry(Letters.claimed(letter))).isEqualTo(new Delivery.Sent());
         assertThat(peer.received(READER).getFirst().content().lines().filter(line -> line.startsWith("X-")))
                 .containsExactly("X-Delta: x", "X-Alpha: x", "X-Charlie: x", "X-Bravo: x", "X-Echo: x");
