@@ -118,7 +118,7 @@ try {
   await query(
     `insert into mail (id, kind, message_id, recipient, content, status, created_at, due_at)
      select id, 'bench', '<' || id || '@example.org>', recipient, content, 'waiting', clock_timestamp(), clock_timestamp()
-     from unnest($1::uuid[], $2::text[], $3::jsonb[]) as letter (id, recipient, content)`,
+     from unnest($1::uuid[], $2::text[], $3::json[]) as letter (id, recipient, content)`,
     ids,
     readers,
     contents,

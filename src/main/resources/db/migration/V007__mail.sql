@@ -8,11 +8,14 @@ create table mail (
     message_id text not null,
     -- Both are erased when nothing is to be done any more.
     recipient text,
-    content jsonb,
+    -- As it was written: headers keep their order.
+    content json,
     status text not null check (status in ('waiting', 'sent', 'refused', 'expired')),
     created_at timestamptz not null,
     -- When it is next tried. Whoever claims it moves this beyond the time a try may take: that is the lease.
     due_at timestamptz not null,
+    -- What it says is good until then, such as a link: after that it is not sent. Null if it is good for ever.
+    good_until timestamptz,
     -- Counted with each claim: the result of a try that outlived its lease is not taken.
     attempts int not null default 0,
     -- The reply code (RFC 5321, section 4.2) of the last try; null if there was no answer.

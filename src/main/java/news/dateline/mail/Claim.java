@@ -8,5 +8,6 @@ import java.util.UUID;
  *
  * @param attempt the how many-eth try this is
  * @param isLast whether there is to be no other
+ * @param isStale whether what it says is not good any more, so that it is given up instead of sent
  */
-record Claim(UUID id, int attempt, boolean isLast, Instant createdAt, String messageId, Letter letter) {}
+record Claim(UUID id, int attempt, boolean isLast, boolean isStale, Instant createdAt, String messageId, Letter letter) {}

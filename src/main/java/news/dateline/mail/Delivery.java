@@ -15,6 +15,9 @@ sealed interface Delivery {
      */
     record Deferred(@Nullable Integer code) implements Delivery {}
 
+    /** Not tried: what the letter says is not good any more. */
+    record Stale() implements Delivery {}
+
     /**
      * Never.
      *

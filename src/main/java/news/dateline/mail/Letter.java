@@ -1,6 +1,10 @@
 package news.dateline.mail;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the same as the text, for programs that show HTML
  * @param headers further headers such as {@code List-Id}, by name
  * @param reference what it is about in the room that writes it, such as the id of a subscriber: a bounce comes back with it
+ * @param goodFor for how long what it says is good, such as a link in it: after that it is not sent; null if for ever
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Letter(
@@ -26,7 +31,8 @@ public record Letter(
         String text,
         @Nullable String html,
         Map<String, String> headers,
-        @Nullable UUID reference) {
+        @Nullable UUID reference,
+        @JsonIgnore @Nullable Duration goodFor) {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
     /** An addr-spec without quotes and comments (RFC 5321, section 4.1.2), of ASCII and whatever SMTPUTF8 may carry. */
     private static final Pattern ADDRESS =
@@ -42,7 +48,8 @@ public record Letter(
         if (replyTo != null) {
             require(ADDRESS, replyTo, "reply-to address");
         }
-        headers = Map.copyOf(headers);
+        // In their order, which a copy by Map.copyOf has not.
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         headers.forEach((name, value) -> {
             require(HEADER, name, "name of a header");
             require(ONE_LINE, value, "value of a header");

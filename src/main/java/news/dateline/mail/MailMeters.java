@@ -42,6 +42,7 @@ class MailMeters {
             case Delivery.Sent _ ->
                 registry.counter("dateline.mail.sent", KIND, kind).increment();
             case Delivery.Deferred _ -> failed(kind, claim.isLast() ? "expired" : "deferred");
+            case Delivery.Stale _ -> failed(kind, "expired");
             case Delivery.Refused _ -> failed(kind, "refused");
         }
     }

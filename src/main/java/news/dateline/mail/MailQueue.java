@@ -50,7 +50,8 @@ class MailQueue {
                         update mail set attempts = attempts + 1, due_at = clock_timestamp() + make_interval(secs => :lease)
                         from due where mail.id = due.id
                         returning mail.id, attempts, created_at, message_id, cast(content as text) as content,
-                            created_at < clock_timestamp() - make_interval(secs => :patience) as is_last
+                            least(created_at + make_interval(secs => :patience), good_until) <= statement_timestamp() as is_last,
+                            coalesce(good_until <= statement_timestamp(), false) as is_stale
                         """, Tuple.class)
                 .setParameter("most", most)
                 .setParameter("lease", seconds(config.sendTimeout().plus(MARGIN)))
@@ -61,43 +62,54 @@ class MailQueue {
                 .toList();
     }
 
-    /** Empty for what this version cannot read: it stays in the queue for one that can. */
-    private static Optional<Claim> claim(Tuple row) {
+    /** Empty for what this version cannot read: for as long as it may be tried, it stays in the queue for one that can. */
+    private Optional<Claim> claim(Tuple row) {
         var id = row.get("id", UUID.class);
+        int attempt = row.get("attempts", Integer.class);
+        boolean isLast = row.get("is_last", Boolean.class);
         try {
             return Optional.of(new Claim(
                     id,
-                    row.get("attempts", Integer.class),
-                    row.get("is_last", Boolean.class),
+                    attempt,
+                    isLast,
+                    row.get("is_stale", Boolean.class),
                     row.get("created_at", Instant.class),
                     row.get("message_id", String.class),
                     JSON.readValue(row.get("content", String.class), Letter.class)));
         } catch (JsonProcessingException e) {
             // Without its message, which quotes the letter.
             LOG.errorf("Letter %s cannot be read: %s", id, e.getClass().getSimpleName());
+            if (isLast) {
+                end(id, attempt, "expired", null);
+            }
             return Optional.empty();
         }
     }
 
-    /** Writes down what became of a try; nothing if its lease was over and another has begun one. */
+    /** Writes down what became of a try; false, and nothing, if its lease was over and another has begun one. */
     @Transactional
-    void record(Claim claim, Delivery delivery) {
-        switch (delivery) {
-            case Delivery.Sent _ -> end(claim, "sent", null);
-            case Delivery.Deferred deferred when claim.isLast() -> end(claim, "expired", deferred.code());
+    boolean record(Claim claim, Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Sent _ -> end(claim.id(), claim.attempt(), "sent", null);
+            case Delivery.Stale _ -> end(claim.id(), claim.attempt(), "expired", null);
+            case Delivery.Deferred deferred when claim.isLast() ->
+                end(claim.id(), claim.attempt(), "expired", deferred.code());
             case Delivery.Deferred deferred -> putOff(claim, deferred.code());
-            case Delivery.Refused refused -> {
-                boolean isOurs = end(claim, "refused", refused.code());
-                if (isOurs && refused.isAddressAtFault()) {
-                    var letter = claim.letter();
-                    undeliverable.fire(new Undeliverable(claim.id(), letter.kind(), letter.reference(), letter.to()));
-                }
-            }
+            case Delivery.Refused refused -> refuse(claim, refused);
+        };
+    }
+
+    private boolean refuse(Claim claim, Delivery.Refused refused) {
+        boolean isOurs = end(claim.id(), claim.attempt(), "refused", refused.code());
+        if (isOurs && refused.isAddressAtFault()) {
+            var letter = claim.letter();
+            undeliverable.fire(new Undeliverable(claim.id(), letter.kind(), letter.reference(), letter.to()));
         }
+        return isOurs;
     }
 
     /** The person and what was written to them are forgotten with the same statement. */
-    private boolean end(Claim claim, String status, @Nullable Integer code) {
+    private boolean end(UUID id, int attempt, String status, @Nullable Integer code) {
         return database.createNativeMutationQuery("""
                         update mail set status = :status, reply_code = :code, ended_at = clock_timestamp(),
                             recipient = null, content = null
@@ -105,22 +117,24 @@ class MailQueue {
                         """)
                         .setParameter("status", status)
                         .setParameter("code", code, Integer.class)
-                        .setParameter("id", claim.id())
-                        .setParameter("attempt", claim.attempt())
+                        .setParameter("id", id)
+                        .setParameter("attempt", attempt)
                         .executeUpdate()
                 > 0;
     }
 
-    private void putOff(Claim claim, @Nullable Integer code) {
-        database.createNativeMutationQuery("""
-                        update mail set reply_code = :code, due_at = clock_timestamp() + make_interval(secs => :pause)
+    /** No longer than what it says is good: then it is forgotten at once. */
+    private boolean putOff(Claim claim, @Nullable Integer code) {
+        return database.createNativeMutationQuery("""
+                        update mail set reply_code = :code,
+                            due_at = least(clock_timestamp() + make_interval(secs => :pause), good_until)
                         where id = :id and attempts = :attempt and status = 'waiting'
                         """)
                 .setParameter("code", code, Integer.class)
                 .setParameter("pause", pause(claim.attempt()))
                 .setParameter("id", claim.id())
                 .setParameter("attempt", claim.attempt())
-                .executeUpdate();
+                .executeUpdate() > 0;
     }
 
     /** Between half and all of a time that doubles with each try, lest all that failed together come back together. */

@@ -6,10 +6,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Takes letters, as part of the transaction that gives reason for them: both come about, or neither. */
 @Singleton
@@ -29,9 +31,10 @@ public class Outbox {
     public UUID post(Letter letter) {
         var id = Ids.next();
         database.createNativeMutationQuery("""
-                        insert into mail (id, kind, reference, message_id, recipient, content, status, created_at, due_at)
-                        values (:id, :kind, :reference, :messageId, :recipient, cast(:content as jsonb), 'waiting',
-                            clock_timestamp(), clock_timestamp())
+                        insert into mail (id, kind, reference, message_id, recipient, content, status, created_at, due_at,
+                            good_until)
+                        values (:id, :kind, :reference, :messageId, :recipient, cast(:content as json), 'waiting',
+                            clock_timestamp(), clock_timestamp(), clock_timestamp() + make_interval(secs => :goodFor))
                         """)
                 .setParameter("id", id)
                 .setParameter("kind", letter.kind())
@@ -39,6 +42,7 @@ public class Outbox {
                 .setParameter("messageId", "<%s@%s>".formatted(id, letter.from().domain()))
                 .setParameter("recipient", letter.to())
                 .setParameter("content", written(letter))
+                .setParameter("goodFor", seconds(letter.goodFor()), Double.class)
                 .executeUpdate();
         posted.fire(new Posted());
         return id;
@@ -61,6 +65,10 @@ public class Outbox {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis() / 1000.0;
     }
 
     private static String written(Letter letter) {

@@ -82,7 +82,8 @@ class Sending {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Without this thread no letter leaves any more.
                 LOG.warnf("Letters wait: %s", named(e));
                 rest();
             }
@@ -115,10 +116,13 @@ class Sending {
     private void send(Claim claim) {
         try {
             var delivery = attempt(claim);
-            queue.record(claim, delivery);
-            meters.count(claim, delivery);
-            tell(claim, delivery);
-        } catch (RuntimeException e) {
+            if (queue.record(claim, delivery)) {
+                meters.count(claim, delivery);
+                tell(claim, delivery);
+            } else {
+                LOG.warnf("Letter %s (%s) was withdrawn, or its lease was over", claim.id(), kind(claim));
+            }
+        } catch (RuntimeException | Error e) {
             // It is due again when the lease is over.
             LOG.warnf("What became of letter %s (%s) was not written down: %s", claim.id(), kind(claim), named(e));
         } finally {
@@ -129,8 +133,8 @@ class Sending {
 
     private Delivery attempt(Claim claim) {
         try {
-            return carrier.carry(claim);
-        } catch (RuntimeException e) {
+            return claim.isStale() ? new Delivery.Stale() : carrier.carry(claim);
+        } catch (RuntimeException | Error e) {
             LOG.errorf("Letter %s (%s) cannot be sent: %s", claim.id(), kind(claim), named(e));
             return new Delivery.Deferred(null);
         }
@@ -143,6 +147,8 @@ class Sending {
                 LOG.warnf(
                         "Letter %s (%s) was not taken, try %d: %s",
                         claim.id(), kind(claim), claim.attempt(), code(deferred.code()));
+            case Delivery.Stale _ ->
+                LOG.warnf("Letter %s (%s) is given up: what it says is not good any more", claim.id(), kind(claim));
             case Delivery.Refused refused ->
                 LOG.warnf("Letter %s (%s) was refused: %s", claim.id(), kind(claim), code(refused.code()));
         }
@@ -157,7 +163,7 @@ class Sending {
     }
 
     /** Messages of exceptions may quote what was sent, and to whom. */
-    private static String named(RuntimeException e) {
+    private static String named(Throwable e) {
         return e.getClass().getSimpleName();
     }
 }

@@ -2,15 +2,14 @@ package news.dateline.mail;
 
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.SMTPException;
-import io.vertx.ext.mail.SMTPException.EnhancedStatus;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hands letters to a post office (SMTP, RFC 5321). */
@@ -20,9 +19,12 @@ final class SmtpCarrier implements Carrier {
 
     private static final String CONTENT = "sending data failed";
 
-    /** The codes (RFC 3463) that speak of the address or its mailbox. */
-    private static final Set<EnhancedStatus> ADDRESS =
-            Set.of(EnhancedStatus.OTHER_ADDRESS, EnhancedStatus.OTHER_MAILBOX);
+    /**
+     * The codes (RFC 3463, RFC 7505) that say that there is no such mailbox, or none any more. They are read from the reply: what
+     * the client makes of it is kept in a constant that all replies share.
+     */
+    private static final Pattern NO_SUCH_ADDRESS =
+            Pattern.compile("5\\d\\d[ -]5\\.(?:1\\.(?:1|2|3|6|10)|2\\.1)(?![\\d.])");
 
     private final Supplier<MailClient> clients;
     private final Composition composition;
@@ -75,8 +77,7 @@ final class SmtpCarrier implements Carrier {
     private static Delivery delivery(@Nullable Throwable failure) {
         return switch (failure) {
             case SMTPException smtp -> delivery(smtp);
-            // The client does not take this for an address.
-            case IllegalArgumentException _ -> new Delivery.Refused(null, true);
+            // Also what the client does not take itself: recipients are checked before, so it is about our settings.
             case null, default -> new Delivery.Deferred(null);
         };
     }
@@ -84,18 +85,12 @@ final class SmtpCarrier implements Carrier {
     /** A post office that refuses us, our sender or our password is a matter for the operator, and may take letters later. */
     private static Delivery delivery(SMTPException refusal) {
         var said = Objects.requireNonNullElse(refusal.getMessage(), "");
-        boolean isRecipient = said.startsWith(RECIPIENT);
-        if (!refusal.isPermanent() || !(isRecipient || said.startsWith(CONTENT))) {
+        if (!refusal.isPermanent() || !(said.startsWith(RECIPIENT) || said.startsWith(CONTENT))) {
             return new Delivery.Deferred(refusal.getReplyCode());
         }
-        // A policy against us (5.7.x) or a fault on the way (5.4.x) says nothing about the reader.
-        var status = refusal.getEnhancedStatus();
-        boolean isAddress = ADDRESS.contains(status) || (isRecipient && isVague(status));
+        // A reader is never written to again for this: a policy, a full mailbox or a vague word is not enough.
+        boolean isAddress = NO_SUCH_ADDRESS.matcher(refusal.getReplyMessage()).lookingAt();
         return new Delivery.Refused(refusal.getReplyCode(), isAddress);
-    }
-
-    private static boolean isVague(EnhancedStatus status) {
-        return status == EnhancedStatus.OTHER_UNKNOWN || status == EnhancedStatus.OTHER_UNDEFINED;
     }
 
     /**

@@ -66,9 +66,10 @@ class Ending {
     @Transactional(TxType.MANDATORY)
     void erase(Subscriber subscriber, String via) {
         ledger.record(subscriber, Ledger.Entry.of("erased", via, null));
-        ledger.forget(subscriber.id());
         silence(subscriber, Reason.ERASED);
         subscribers.delete(subscriber.id());
+        // At last: until their subscriptions are gone, the end of a newsletter may add an entry.
+        ledger.forget(subscriber.id());
     }
 
     private void record(Subscriber subscriber, List<String> slugs, String kind, String via, @Nullable String reason) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The ledger of consent: who agreed to what, when and how, and how it ended. It is only written on; the database sees to it. */
 @Singleton
 public class Ledger {
+    /** So many characters of an id tell its time and version (RFC 9562, section 5.7). */
+    private static final int TIME_AND_VERSION = 15;
+
     private final Session database;
     private final Persons persons;
 
@@ -46,17 +49,26 @@ public class Ledger {
                 .executeUpdate();
     }
 
-    /** A newsletter is given up: nobody is subscribed to it any more. */
+    /**
+     * A newsletter is given up: nobody is subscribed to it any more. Who it is stands in their latest entry, and the ids are new
+     * ones of now but for the random bits: however many there are, it is one statement.
+     */
     @Transactional(TxType.MANDATORY)
     void newsletterEnds(UUID newsletter, String slug) {
-        var readers = database.createNativeQuery("""
-                        select %s from subscription x join subscriber s on s.id = x.subscriber_id
-                        where x.newsletter_id = ?1 and x.status = 'confirmed'
-                        """.formatted(Subscriber.COLUMNS), Tuple.class)
-                .setParameter(1, newsletter)
-                .getResultList();
-        readers.forEach(row ->
-                record(Subscriber.of(row), Entry.of("withdrawn", "desk", slug).because("newsletter-deleted")));
+        database.createNativeMutationQuery("""
+                        with gone as (delete from subscription where newsletter_id = :newsletter
+                            returning subscriber_id, status)
+                        insert into consent_entry (id, person, subscriber_id, newsletter, at, kind, via, reason)
+                        select cast(overlay(cast(gen_random_uuid() as text) placing :now from 1) as uuid), latest.person,
+                            gone.subscriber_id, :slug, clock_timestamp(), 'withdrawn', 'desk', 'newsletter-deleted'
+                        from gone cross join lateral (select person from consent_entry e
+                            where e.subscriber_id = gone.subscriber_id order by e.id desc limit 1) latest
+                        where gone.status = 'confirmed'
+                        """)
+                .setParameter("newsletter", newsletter)
+                .setParameter("now", Ids.next().toString().substring(0, TIME_AND_VERSION))
+                .setParameter("slug", slug)
+                .executeUpdate();
     }
 
     /** Everything about this person, oldest first. */

@@ -78,6 +78,7 @@ class Masthead {
     @Transactional
     void delete(String slugOrId, @Nullable String ifMatch) {
         var newsletter = seen(slugOrId, ifMatch);
+        newsletters.seal(newsletter.id());
         ledger.newsletterEnds(newsletter.id(), newsletter.slug());
         newsletters.delete(newsletter);
         slugs.forgotten(KIND, newsletter.id());

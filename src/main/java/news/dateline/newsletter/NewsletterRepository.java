@@ -58,6 +58,13 @@ public class NewsletterRepository implements PanacheRepositoryBase<Newsletter, U
                 .orElseThrow(() -> WebProblems.notFound("newsletter", slugOrId));
     }
 
+    /** From here on nobody subscribes to it: who tries waits for the end of the transaction, as foreign keys do. */
+    void seal(UUID newsletter) {
+        database.createNativeQuery("select id from newsletter where id = ?1 for update", UUID.class)
+                .setParameter(1, newsletter)
+                .getSingleResult();
+    }
+
     /** Those of these ids that there still are, by name. */
     List<Newsletter> byIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by name, slug", ids);

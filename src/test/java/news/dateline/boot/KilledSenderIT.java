@@ -75,7 +75,7 @@ class KilledSenderIT {
         try (var connection = Records.of(database).connect();
                 var insert = connection.prepareStatement("""
                         insert into mail (id, kind, message_id, recipient, content, status, created_at, due_at)
-                        values (?, 'test', ?, ?, cast(? as jsonb), 'waiting', clock_timestamp(), clock_timestamp())
+                        values (?, 'test', ?, ?, cast(? as json), 'waiting', clock_timestamp(), clock_timestamp())
                         """)) {
             for (int number = 0; number < LETTERS; number++) {
                 var id = UUID.randomUUID();

@@ -5,6 +5,7 @@ import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,14 @@ final class Letters {
     }
 
     static Letter about(@Nullable UUID reference, String recipient) {
+        return written(recipient, reference, null);
+    }
+
+    static Letter goodFor(Duration goodFor, String recipient) {
+        return written(recipient, null, goodFor);
+    }
+
+    private static Letter written(String recipient, @Nullable UUID reference, @Nullable Duration goodFor) {
         return new Letter(
                 "test",
                 SENDER,
@@ -33,12 +42,13 @@ final class Letters {
                 "Hello.\n\n.A line with a dot\n",
                 "<p>Hello.</p>",
                 Map.of("List-Id", "Daily brief <daily-brief.example.org>"),
-                reference);
+                reference,
+                goodFor);
     }
 
     static Claim claimed(Letter letter) {
         var id = Ids.next();
-        return new Claim(id, 1, false, Instant.parse("2026-01-02T03:04:05Z"), "<%s@example.org>".formatted(id), letter);
+        return new Claim(id, 1, false, false, Instant.parse("2026-01-02T03:04:05Z"), "<%s@example.org>".formatted(id), letter);
     }
 
     static PostConfig config(Map<String, String> settings) {

@@ -38,6 +38,7 @@ class MessageTest {
                     "List-Id", "Щоденний огляд подій <daily-brief.example.org>",
                     "List-Unsubscribe", "<https://example.org/subscriptions/unsubscribe/" + "x".repeat(80) + ">",
                     "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            null,
             null);
 
     private final Vertx vertx = Vertx.vertx();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,18 @@ class OutboxTest {
         await().untilAsserted(() -> assertThat(sorter.row(id)).contains("\"status\":\"sent\""));
         assertThat(sorter.row(id)).doesNotContain("file@example.net", "Hello").contains("\"kind\":\"test\"");
         assertThat(outbox.referenceOf(id)).contains(subscriber);
+    }
+
+    @Test
+    void aResultThatComesAfterAnotherIsNotTaken() {
+        var letter = Letters.to("twice@example.net");
+        var id = sorter.post(letter);
+        await().untilAsserted(() -> assertThat(sorter.row(id)).contains("\"status\":\"sent\""));
+        var late = new Claim(id, 1, false, false, Instant.now(), "<%s@example.org>".formatted(id), letter);
+        assertThat(queue.record(late, new Delivery.Sent())).isFalse();
+        assertThat(queue.record(late, new Delivery.Deferred(451))).isFalse();
+        assertThat(queue.record(late, new Delivery.Refused(550, true))).isFalse();
+        assertThat(sorter.row(id)).contains("\"status\":\"sent\"", "\"reply_code\":null");
     }
 
     @Test

@@ -152,6 +152,36 @@ class SendingTest {
     }
 
     @Test
+    void whatIsNotGoodAnyMoreIsNotSent() {
+        var stale = sorter.post(Letters.goodFor(Duration.ZERO, "stale@example.net"));
+        var fresh = sorter.post(Letters.goodFor(Duration.ofHours(1), "fresh@example.net"));
+        await().untilAsserted(() -> assertThat(sorter.row(stale)).contains("\"status\":\"expired\""));
+        await().untilAsserted(() -> assertThat(sorter.row(fresh)).contains("\"status\":\"sent\""));
+        assertThat(sorter.row(stale)).doesNotContain("stale@", "Hello");
+        assertThat(peer.received("stale@example.net")).isEmpty();
+        assertThat(peer.received("fresh@example.net")).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForAnotherTryEndsWhenItIsNotGoodAnyMore() {
+        peer.close();
+        var id = sorter.post(Letters.goodFor(Duration.ofHours(1), "overtaken@example.net"));
+        await().untilAsserted(() -> assertThat(sorter.row(id)).contains("\"attempts\":2"));
+        sorter.age(id, Duration.ofHours(1));
+        await().untilAsserted(() -> assertThat(sorter.row(id)).contains("\"status\":\"expired\""));
+    }
+
+    @Test
+    void whatCannotBeReadIsForgottenWhenThreeDaysOld() {
+        peer.close();
+        var id = sorter.post(Letters.to("riddle@example.net"));
+        sorter.garble(id);
+        sorter.age(id, Duration.ofDays(3));
+        await().untilAsserted(() -> assertThat(sorter.row(id)).contains("\"status\":\"expired\""));
+        assertThat(sorter.row(id)).doesNotContain("riddle@", "Hello");
+    }
+
+    @Test
     void theLogNamesNobody() {
         var heard = new Ear();
         Logger.getLogger("").addHandler(heard);

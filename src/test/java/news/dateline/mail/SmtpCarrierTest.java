@@ -1,8 +1,12 @@
 package news.dateline.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import news.dateline.testing.SmtpPeer;
 import news.dateline.testing.SmtpPeer.Stage;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the carrier makes of all that a post office may do. */
 class SmtpCarrierTest {
@@ -42,12 +47,32 @@ class SmtpCarrierTest {
     }
 
     @Test
+    void headersKeepTheirOrder() {
+        var headers = new LinkedHashMap<String, String>();
+        List.of("X-Delta", "X-Alpha", "X-Charlie", "X-Bravo", "X-Echo").forEach(name -> headers.put(name, "x"));
+        var letter = new Letter("test", Letters.SENDER, null, READER, "A letter", "Hello.", null, headers, null, null);
+        assertThat(carrier.carry(Letters.claimed(letter))).isEqualTo(new Delivery.Sent());
+        assertThat(peer.received(READER).getFirst().content().lines().filter(line -> line.startsWith("X-")))
+                .containsExactly("X-Delta: x", "X-Alpha: x", "X-Charlie: x", "X-Bravo: x", "X-Echo: x");
+    }
+
+    @Test
     void withADomainForThemBouncesTellTheirLetter() {
         var claim = Letters.claimed(Letters.to(READER));
         assertThat(carrier(Map.of("dateline.mail.bounce-domain", "bounces.example.org"))
                         .carry(claim))
                 .isEqualTo(new Delivery.Sent());
         assertThat(peer.received(READER).getFirst().from()).isEqualTo("bounce+%s@bounces.example.org", claim.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"@example.org", "bounces.example.org.", "bounces example.org", "https://example.org", "-.org"})
+    void whatIsNoDomainForBouncesIsRefusedByTheNameOfItsSetting(String domain) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> carrier(Map.of("dateline.mail.bounce-domain", domain)))
+                .withMessageStartingWith("dateline.mail.bounce-domain ")
+                .withMessageContaining("'%s'", domain);
     }
 
     @ParameterizedTest
@@ -58,8 +83,17 @@ class SmtpCarrierTest {
             SENDER,    550 5.7.1 Not you,              deferred, 550
             RECIPIENT, 451 4.2.0 Later,                deferred, 451
             RECIPIENT, 550 5.1.1 <ada> is not here,    unknown,  550
-            RECIPIENT, 552 5.2.2 The mailbox is full,  unknown,  552
-            RECIPIENT, 550 No such user here,          unknown,  550
+            RECIPIENT, 550 5.1.2 No such domain,       unknown,  550
+            RECIPIENT, 550 5.1.3 No such syntax,       unknown,  550
+            RECIPIENT, 550 5.1.6 <ada> has moved,      unknown,  550
+            RECIPIENT, 556 5.1.10 Takes no mail,       unknown,  556
+            RECIPIENT, 550 5.2.1 Closed,               unknown,  550
+            RECIPIENT, 550 5.1.0 Address rejected,     refused,  550
+            RECIPIENT, 550 5.1.8 Not from you,         refused,  550
+            RECIPIENT, 550 5.1.11 Whatever,            refused,  550
+            RECIPIENT, 552 5.2.2 The mailbox is full,  refused,  552
+            RECIPIENT, 550 No such user here,          refused,  550
+            RECIPIENT, 550 Try 5.1.1 elsewhere,        refused,  550
             RECIPIENT, 550 5.7.1 Relaying denied,      refused,  550
             CONTENT,   451 4.3.0 Later,                deferred, 451
             CONTENT,   554 5.7.1 This is spam,         refused,  554

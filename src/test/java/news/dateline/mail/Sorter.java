@@ -73,12 +73,21 @@ class Sorter {
                 .getSingleResult();
     }
 
+    /** Makes it what no version can read. */
+    @Transactional
+    void garble(UUID id) {
+        database.createNativeMutationQuery("update mail set content = '{\"text\": \"Hello.\"}' where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
+    }
+
     /** Makes it look as if all of it had happened so long before. */
     @Transactional
     void age(UUID id, Duration by) {
         database.createNativeMutationQuery("""
                         update mail set created_at = created_at - make_interval(secs => :by),
-                            ended_at = ended_at - make_interval(secs => :by), due_at = due_at - make_interval(secs => :by)
+                            ended_at = ended_at - make_interval(secs => :by), due_at = due_at - make_interval(secs => :by),
+                            good_until = good_until - make_interval(secs => :by)
                         where id = :id
                         """)
                 .setParameter("by", (double) by.toSeconds())

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import news.dateline.testing.Newsroom;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Shelf;
@@ -70,6 +72,26 @@ class NewsletterDeskTest {
         assertThat(newsletters.publicly(slug(moved)).statusCode()).isEqualTo(404);
         assertThat(backstage.ledger(reader.email()))
                 .containsExactly("requested " + slug(made), "confirmed " + slug(made), "withdrawn " + slug(moved));
+    }
+
+    @Test
+    void whoConfirmsInTheMomentInWhichItIsGivenUpIsWithdrawnToo() {
+        var made = newsletters.created(Map.of("name", Newsroom.unique("Short Lived")));
+        var readers = Stream.generate(Visitor::unknown).limit(8).toList();
+        readers.forEach(reader -> reader.signUp(slug(made)));
+        var tokens = readers.stream()
+                .map(reader -> mailbox.letterTo(reader.email(), 1).token("/confirm"))
+                .toList();
+        assertThat(Visitor.confirm(tokens.getFirst()).statusCode()).isEqualTo(200);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            tokens.stream().skip(1).forEach(token -> threads.execute(() -> Visitor.confirm(token)));
+            assertThat(newsletters.delete(made).statusCode()).isEqualTo(204);
+        }
+        var ledgers = readers.stream().map(reader -> backstage.ledger(reader.email())).toList();
+        assertThat(ledgers.getFirst()).hasSize(3);
+        assertThat(ledgers)
+                .allMatch(ledger -> !ledger.contains("confirmed " + slug(made))
+                        || ledger.getLast().equals("withdrawn " + slug(made)));
     }
 
     @Test
