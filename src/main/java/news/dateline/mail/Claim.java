@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param isLast whether there is to be no other
  * @param isStale whether what it says is not good any more, so that it is given up instead of sent
  */
-record Claim(UUID id, int attempt, boolean isLast, boolean isStale, Instant createdAt, String messageId, Letter letter) {}
+record Claim(
+        UUID id, int attempt, boolean isLast, boolean isStale, Instant createdAt, String messageId, Letter letter) {}

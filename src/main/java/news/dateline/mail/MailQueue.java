@@ -92,8 +92,8 @@ class MailQueue {
         return switch (delivery) {
             case Delivery.Sent _ -> end(claim.id(), claim.attempt(), "sent", null);
             case Delivery.Stale _ -> end(claim.id(), claim.attempt(), "expired", null);
-            case Delivery.Deferred deferred when claim.isLast() ->
-                end(claim.id(), claim.attempt(), "expired", deferred.code());
+            case Delivery.Deferred deferred
+            when claim.isLast() -> end(claim.id(), claim.attempt(), "expired", deferred.code());
             case Delivery.Deferred deferred -> putOff(claim, deferred.code());
             case Delivery.Refused refused -> refuse(claim, refused);
         };
@@ -130,11 +130,12 @@ class MailQueue {
                             due_at = least(clock_timestamp() + make_interval(secs => :pause), good_until)
                         where id = :id and attempts = :attempt and status = 'waiting'
                         """)
-                .setParameter("code", code, Integer.class)
-                .setParameter("pause", pause(claim.attempt()))
-                .setParameter("id", claim.id())
-                .setParameter("attempt", claim.attempt())
-                .executeUpdate() > 0;
+                        .setParameter("code", code, Integer.class)
+                        .setParameter("pause", pause(claim.attempt()))
+                        .setParameter("id", claim.id())
+                        .setParameter("attempt", claim.attempt())
+                        .executeUpdate()
+                > 0;
     }
 
     /** Between half and all of a time that doubles with each try, lest all that failed together come back together. */

@@ -68,7 +68,16 @@ class Letters {
                 "link", links.preferences(token),
                 "hours", Math.max(1, config.preferencesLife().toHours()),
                 "unsubscribe", links.unsubscribe(subscriber.id(), List.of()));
-        return letter("preferences", subscriber.tongue(), subscriber, content, house, null, "newsletters", List.of(), config.preferencesLife());
+        return letter(
+                "preferences",
+                subscriber.tongue(),
+                subscriber,
+                content,
+                house,
+                null,
+                "newsletters",
+                List.of(),
+                config.preferencesLife());
     }
 
     private Letter letter(

@@ -51,6 +51,7 @@ class LetterTest {
     }
 
     private static Letter written(String subject, Map<String, String> headers) {
-        return new Letter("test", Letters.SENDER, null, "ada@example.net", subject, "Hello.", null, headers, null, null);
+        return new Letter(
+                "test", Letters.SENDER, null, "ada@example.net", subject, "Hello.", null, headers, null, null);
     }
 }

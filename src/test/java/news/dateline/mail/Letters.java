@@ -48,7 +48,8 @@ final class Letters {
 
     static Claim claimed(Letter letter) {
         var id = Ids.next();
-        return new Claim(id, 1, false, false, Instant.parse("2026-01-02T03:04:05Z"), "<%s@example.org>".formatted(id), letter);
+        return new Claim(
+                id, 1, false, false, Instant.parse("2026-01-02T03:04:05Z"), "<%s@example.org>".formatted(id), letter);
     }
 
     static PostConfig config(Map<String, String> settings) {

@@ -87,7 +87,8 @@ class NewsletterDeskTest {
             tokens.stream().skip(1).forEach(token -> threads.execute(() -> Visitor.confirm(token)));
             assertThat(newsletters.delete(made).statusCode()).isEqualTo(204);
         }
-        var ledgers = readers.stream().map(reader -> backstage.ledger(reader.email())).toList();
+        var ledgers =
+                readers.stream().map(reader -> backstage.ledger(reader.email())).toList();
         assertThat(ledgers.getFirst()).hasSize(3);
         assertThat(ledgers)
                 .allMatch(ledger -> !ledger.contains("confirmed " + slug(made))
