@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The ledger of consent: who agreed to what, when and how, and how it ended. It is only written on; the database sees to it. */
 @Singleton
 public class Ledger {
-    /** So many characters of an id tell its time and version (RFC 9562, section 5.7). */
-    private static final int TIME_AND_VERSION = 15;
 
     private final Session database;
     private final Persons persons;
@@ -50,23 +48,25 @@ public class Ledger {
     }
 
     /**
-     * A newsletter is given up: nobody is subscribed to it any more. Who it is stands in their latest entry, and the ids are new
-     * ones of now but for the random bits: however many there are, it is one statement.
+     * A newsletter is given up: nobody is subscribed to it any more. Who it is stands in their latest entry, and the ids are of
+     * version 7 (RFC 9562), of the moment in which the row goes: however many there are, it is one statement.
      */
     @Transactional(TxType.MANDATORY)
     void newsletterEnds(UUID newsletter, String slug) {
         database.createNativeMutationQuery("""
                         with gone as (delete from subscription where newsletter_id = :newsletter
-                            returning subscriber_id, status)
+                            returning subscriber_id, status, clock_timestamp() as at),
+                        timed as (select *,
+                            lpad(to_hex(cast(floor(extract(epoch from at) * 1000) as bigint)), 12, '0') as millis from gone)
                         insert into consent_entry (id, person, subscriber_id, newsletter, at, kind, via, reason)
-                        select cast(overlay(cast(gen_random_uuid() as text) placing :now from 1) as uuid), latest.person,
-                            gone.subscriber_id, :slug, clock_timestamp(), 'withdrawn', 'desk', 'newsletter-deleted'
-                        from gone cross join lateral (select person from consent_entry e
-                            where e.subscriber_id = gone.subscriber_id order by e.id desc limit 1) latest
-                        where gone.status = 'confirmed'
+                        select cast(overlay(cast(gen_random_uuid() as text)
+                                placing left(millis, 8) || '-' || right(millis, 4) || '-7' from 1) as uuid), latest.person,
+                            timed.subscriber_id, :slug, at, 'withdrawn', 'desk', 'newsletter-deleted'
+                        from timed cross join lateral (select person from consent_entry e
+                            where e.subscriber_id = timed.subscriber_id order by e.id desc limit 1) latest
+                        where timed.status = 'confirmed'
                         """)
                 .setParameter("newsletter", newsletter)
-                .setParameter("now", Ids.next().toString().substring(0, TIME_AND_VERSION))
                 .setParameter("slug", slug)
                 .executeUpdate();
     }
