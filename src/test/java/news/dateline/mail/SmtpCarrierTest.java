@@ -41,7 +41,7 @@ class SmtpCarrierTest {
         assertThat(received.header("From")).isEqualTo("Dateline <news@example.org>");
         assertThat(received.header("To")).isEqualTo(READER);
         assertThat(received.header("Message-ID")).isEqualTo(claim.messageId());
-        assertThat(received.header("Date")).isEqualTo("Fri, 2 Jan 2026 03:04:05 GMT");
+        assertThat(received.header("Date")).isEqualTo("Fri, 2 Jan 2026 03:04:05 +0000");
         assertThat(received.header("List-Id")).isEqualTo("Daily brief <daily-brief.example.org>");
         assertThat(received.content()).contains("\r\n.A line with a dot\r\n");
     }
@@ -140,7 +140,7 @@ class SmtpCarrierTest {
         assertThat(peer.received(READER))
                 .hasSize(2)
                 .extracting(one -> one.header("Message-ID") + one.header("Date"))
-                .containsOnly(claim.messageId() + "Fri, 2 Jan 2026 03:04:05 GMT");
+                .containsOnly(claim.messageId() + "Fri, 2 Jan 2026 03:04:05 +0000");
     }
 
     private Carrier carrier(Map<String, String> more) {
