@@ -135,7 +135,7 @@ public class SubscriberDeskResource {
     @DELETE
     @Path("{id}")
     @Operation(
-            operationId = "eraseSubscriber",
+            operationId = "deleteSubscriber",
             summary = "Erase a subscriber",
             description =
                     "What is left is a keyed hash of the address, in the ledger of consent and among those that nobody "
