@@ -89,7 +89,7 @@ public class ArticleFilter {
     @Nullable String sort;
 
     /** The orders of a list of articles. */
-    enum Sort implements Parameters.WireName {
+    public enum Sort implements Parameters.WireName {
         NEWEST("-publishedAt"),
         OLDEST("publishedAt"),
         UPDATED("-updatedAt"),
@@ -108,7 +108,7 @@ public class ArticleFilter {
     }
 
     /** The filter with every value checked. */
-    Checked checked() {
+    public Checked checked() {
         var order = Parameters.oneOf("sort", sort, Sort.class, Sort.NEWEST);
         if (order == Sort.RELEVANCE && q == null) {
             throw WebProblems.badParameter(
@@ -135,7 +135,7 @@ public class ArticleFilter {
     }
 
     /** A filter whose values can be relied on; null and empty mean "any". */
-    record Checked(
+    public record Checked(
             @Nullable String section,
             List<String> tags,
             @Nullable String author,
@@ -144,5 +144,30 @@ public class ArticleFilter {
             @Nullable Instant publishedBefore,
             @Nullable Instant updatedAfter,
             @Nullable String q,
-            Sort sort) {}
+            Sort sort) {
+
+        /** All articles, newest first. */
+        public static Checked all() {
+            return newest(null, List.of(), null);
+        }
+
+        /** Those of a section, newest first. */
+        public static Checked ofSection(String slug) {
+            return newest(slug, List.of(), null);
+        }
+
+        /** Those with a tag, newest first. */
+        public static Checked ofTag(String slug) {
+            return newest(null, List.of(slug), null);
+        }
+
+        /** Those by an author, newest first. */
+        public static Checked ofAuthor(String slug) {
+            return newest(null, List.of(), slug);
+        }
+
+        private static Checked newest(@Nullable String section, List<String> tags, @Nullable String author) {
+            return new Checked(section, tags, author, null, null, null, null, null, Sort.NEWEST);
+        }
+    }
 }

@@ -12,15 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import news.dateline.web.Answer;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
-import news.dateline.web.Slug;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,15 +37,13 @@ public class ArticleResource {
             "The slug of the article, or its id, which never changes. An earlier slug is answered with 308.";
     private static final String SLUG = "albania-ukraine-ten-year-security-agreement";
 
-    private final ArticleRepository articles;
-    private final ArticleViews views;
+    private final PublishedArticles published;
     private final Pages pages;
     private final PublicUrl urls;
     private final ObjectMapper json;
 
-    ArticleResource(ArticleRepository articles, ArticleViews views, Pages pages, PublicUrl urls, ObjectMapper json) {
-        this.articles = articles;
-        this.views = views;
+    ArticleResource(PublishedArticles published, Pages pages, PublicUrl urls, ObjectMapper json) {
+        this.published = published;
         this.pages = pages;
         this.urls = urls;
         this.json = json;
@@ -74,16 +69,14 @@ public class ArticleResource {
         var filter = parameters.checked();
         var shape = shapeParameters.ofList();
         var window = pages.window(request, uri);
-        var found = articles.published(filter, window, shape.includes("body"));
-        var slice = window.cut(found.rows(), ArticleRow::keys);
-        var shown = views.of(slice.rows(), shape);
+        var listing = published.list(filter, shape, window);
         return Page.of(
-                        shown.stream()
+                        listing.articles().stream()
                                 .map(view -> shape.fields().pick(view, json))
                                 .toList(),
-                        slice.links(),
-                        Shown.of(List.of("articles"), found.changedAt()).and(shown))
-                .withTotal(shape.includes("total") ? articles.count(filter) : null);
+                        listing.links(),
+                        listing.shown())
+                .withTotal(shape.includes("total") ? published.count(filter) : null);
     }
 
     /** One article with its body. */
@@ -105,11 +98,11 @@ public class ArticleResource {
             @BeanParam ArticleShape shapeParameters,
             @Context UriInfo uri) {
         var shape = shapeParameters.ofOne();
-        var found = found(slugOrId);
+        var found = published.one(slugOrId, shape);
         if (found.isEmpty()) {
-            return moved(slugOrId, "", uri);
+            return published.moved(slugOrId, "/v1/articles/%s", uri);
         }
-        var view = views.of(List.of(readable(found.get())), shape).getFirst();
+        var view = found.get();
         return Response.ok(new Answer(shape.fields().pick(view, json), view.shown()))
                 .build();
     }
@@ -131,14 +124,13 @@ public class ArticleResource {
     @APIResponse(responseCode = "410")
     public Response related(
             @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId, @Context UriInfo uri) {
-        var found = found(slugOrId);
+        var found = published.row(slugOrId);
         if (found.isEmpty()) {
-            return moved(slugOrId, "/related", uri);
+            return published.moved(slugOrId, "/v1/articles/%s/related", uri);
         }
-        var article = readable(found.get());
-        var id = article.id();
-        var related = views.related(List.of(id)).getOrDefault(id, List.of());
-        var shown = Shown.of(List.of("article:" + id, "articles"), article.changedAt())
+        var article = found.get();
+        var related = published.related(article.id());
+        var shown = Shown.of(List.of("article:" + article.id(), "articles"), article.changedAt())
                 .and(related);
         return Response.ok(Page.of(related, new Page.Links(urls.of(uri), null, null), shown))
                 .build();
@@ -156,37 +148,13 @@ public class ArticleResource {
     @APIResponse(responseCode = "410")
     public Response corrections(
             @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId, @Context UriInfo uri) {
-        var found = found(slugOrId);
+        var found = published.row(slugOrId);
         if (found.isEmpty()) {
-            return moved(slugOrId, "/corrections", uri);
+            return published.moved(slugOrId, "/v1/articles/%s/corrections", uri);
         }
-        var article = readable(found.get());
+        var article = found.get();
         var shown = Shown.of(List.of("article:" + article.id()), article.modifiedAt());
         return Response.ok(Page.of(article.corrections(), new Page.Links(urls.of(uri), null, null), shown))
-                .build();
-    }
-
-    /** What can be neither slug nor id is not looked for: it may hold what PostgreSQL does not take as text. */
-    private Optional<ArticleRow> found(String slugOrId) {
-        return Slug.isValid(slugOrId.toLowerCase(Locale.ROOT)) ? articles.one(slugOrId) : Optional.empty();
-    }
-
-    private static ArticleRow readable(ArticleRow article) {
-        if (article.retractedAt() != null) {
-            throw ArticleProblems.retracted(article.retractionReason(), article.retractedAt());
-        }
-        return article;
-    }
-
-    /** A slug that the article once had leads to the present one; any other leads nowhere. */
-    private Response moved(String slug, String below, UriInfo uri) {
-        var query = uri.getRequestUri().getRawQuery();
-        var present = (Slug.isValid(slug) ? articles.presentSlug(slug) : Optional.<String>empty())
-                .orElseThrow(() -> ArticleProblems.notFound(slug));
-        return Response.status(308)
-                .header("Location", urls.of("/v1/articles/" + present + below + (query == null ? "" : "?" + query)))
-                .header("Cache-Control", "public, max-age=60")
-                .header("Cache-Tag", "articles")
                 .build();
     }
 }

@@ -38,20 +38,20 @@ public class ArticleShape {
     @Nullable String body;
 
     /** The forms in which a body can be had. */
-    enum BodyForm {
+    public enum BodyForm {
         BLOCKS,
         HTML,
         TEXT
     }
 
     /** The shape of the entries of a list. */
-    Checked ofList() {
+    public Checked ofList() {
         var included = Parameters.choice("include", include, Set.of("body", "related", "total"));
         return checked(included, included.contains("body") || body != null);
     }
 
     /** The shape of a single article, which comes with its body. */
-    Checked ofOne() {
+    public Checked ofOne() {
         return checked(Parameters.choice("include", include, Set.of("body", "related")), true);
     }
 
@@ -67,10 +67,17 @@ public class ArticleShape {
     }
 
     /** A shape that can be relied on. */
-    record Checked(Fields fields, Set<String> included, BodyForm bodyForm) {
-        static final Checked PLAIN = new Checked(Fields.ALL, Set.of(), BodyForm.BLOCKS);
+    public record Checked(Fields fields, Set<String> included, BodyForm bodyForm) {
+        /** All members, no body, nothing beside. */
+        public static final Checked PLAIN = new Checked(Fields.ALL, Set.of(), BodyForm.BLOCKS);
 
-        boolean includes(String addition) {
+        /** All members and the body in this form. */
+        public static Checked withBody(BodyForm form) {
+            return new Checked(Fields.ALL, Set.of("body"), form);
+        }
+
+        /** Whether this was asked for: {@code body}, {@code related} or {@code total}. */
+        public boolean includes(String addition) {
             return included.contains(addition);
         }
     }

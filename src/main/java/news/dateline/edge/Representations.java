@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import news.dateline.access.Caller;
+import news.dateline.web.Document;
 import news.dateline.web.Etags;
 import news.dateline.web.Page;
 import news.dateline.web.Representation;
@@ -88,6 +89,9 @@ class Representations implements ContainerResponseFilter {
     }
 
     private byte[] serialised(Object representation) {
+        if (representation instanceof Document document) {
+            return document.bytes();
+        }
         try {
             return json.writeValueAsBytes(representation);
         } catch (JsonProcessingException e) {

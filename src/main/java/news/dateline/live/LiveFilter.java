@@ -73,5 +73,7 @@ public class LiveFilter {
             @Nullable String article,
             @Nullable Importance importance,
             @Nullable Instant after,
-            @Nullable Instant before) {}
+            @Nullable Instant before) {
+        static final Checked ANY = new Checked(List.of(), null, null, null, null);
+    }
 }

@@ -30,12 +30,17 @@ class LiveViews {
 
     /** The updates that a statement found, in its order. */
     List<LiveView> all(LiveFetch.Found found) {
-        return found.rows().stream().map(row -> of(row, found.changedAt())).toList();
+        return of(found.rows(), found.changedAt());
+    }
+
+    /** These rows, which a statement found when the newest change was of that time. */
+    List<LiveView> of(List<LiveRow> rows, @Nullable Instant changedAt) {
+        return rows.stream().map(row -> of(row, changedAt)).toList();
     }
 
     /** A page of the feed or of a coverage; {@code tags} name what it shows beside the updates on it. */
     Page<Object> page(LiveFetch.Found found, Window.Slice<LiveRow> slice, Fields fields, List<String> tags) {
-        var views = slice.rows().stream().map(row -> of(row, found.changedAt())).toList();
+        var views = of(slice.rows(), found.changedAt());
         return Page.<Object>of(
                         views.stream().map(view -> fields.pick(view, json)).toList(),
                         slice.links(),
