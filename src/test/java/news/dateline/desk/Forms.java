@@ -1,10 +1,10 @@
 package news.dateline.desk;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import news.dateline.testing.Json;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk shows of a draft, as somebody would send it back. */
@@ -17,21 +17,20 @@ final class Forms {
     private Forms() {}
 
     static Map<String, Object> toSendBack(Response seen) {
-        var view = seen.jsonPath();
+        var view = Json.object(seen);
         var input = new LinkedHashMap<String, Object>();
         for (var member : SAME_IN_BOTH) {
             put(input, member, view.get(member));
         }
-        put(input, "section", view.get("section.slug"));
-        put(input, "tags", view.get("tags.slug"));
-        put(input, "authors", view.get("authors.slug"));
+        put(input, "section", Json.at(seen, "section", "slug"));
+        put(input, "tags", Json.at(seen, "tags", "slug"));
+        put(input, "authors", Json.at(seen, "authors", "slug"));
         return input;
     }
 
     /** All but what counts the savings. */
     static Map<String, Object> content(Response seen) {
-        JsonPath view = seen.jsonPath();
-        var content = new LinkedHashMap<String, Object>(view.getMap("$"));
+        var content = new LinkedHashMap<>(Json.object(seen));
         COUNTED.forEach(content::remove);
         return content;
     }

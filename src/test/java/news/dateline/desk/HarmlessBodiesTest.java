@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import news.dateline.testing.Json;
 import news.dateline.testing.Newsroom;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Reader;
@@ -237,6 +238,6 @@ class HarmlessBodiesTest {
     }
 
     private static String path(Response seen) {
-        return "/v1/desk/articles/" + seen.jsonPath().getString("id");
+        return "/v1/desk/articles/" + Json.text(seen, "id");
     }
 }

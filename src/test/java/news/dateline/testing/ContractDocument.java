@@ -5,10 +5,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +27,15 @@ public final class ContractDocument {
             builder -> builder.schemaRegistryConfig(com.networknt.schema.SchemaRegistryConfig.builder()
                     .formatAssertionsEnabled(true)
                     .build()));
-    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+    /** By the node itself: to compare them would cost more than to hold answers to them. */
+    private final Map<JsonNode, Schema> compiled = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private final List<Operation> operations;
 
     private ContractDocument(ObjectNode root) {
         this.root = root;
         seal(root);
+        this.operations = operations(root);
     }
 
     /** The document at the root of the project. */
@@ -57,6 +62,10 @@ public final class ContractDocument {
 
     /** All operations, in the order of the document. */
     public List<Operation> operations() {
+        return operations;
+    }
+
+    private static List<Operation> operations(ObjectNode root) {
         var operations = new ArrayList<Operation>();
         root.path("paths")
                 .propertyStream()
@@ -64,13 +73,13 @@ public final class ContractDocument {
                         .propertyStream()
                         .filter(member -> member.getValue().has("operationId"))
                         .forEach(member ->
-                                operations.add(new Operation(path.getKey(), member.getKey(), member.getValue()))));
+                                operations.add(Operation.of(path.getKey(), member.getKey(), member.getValue()))));
         return operations;
     }
 
     /** The operation that a request reaches; a path without parameters wins. */
     public Optional<Operation> operation(String method, String path) {
-        return operations().stream()
+        return operations.stream()
                 .filter(operation -> operation.method().equalsIgnoreCase(method) && operation.matches(path))
                 .min((one, other) -> Integer.compare(one.parameters(), other.parameters()));
     }
@@ -107,16 +116,24 @@ public final class ContractDocument {
      * One operation.
      *
      * @param path with its parameters in braces
+     * @param addresses what the paths of requests for it look like
      */
-    public record Operation(String path, String method, JsonNode node) {
+    public record Operation(String path, String method, JsonNode node, Pattern addresses) {
+        static Operation of(String path, String method, JsonNode node) {
+            return new Operation(
+                    path,
+                    method,
+                    node,
+                    Pattern.compile(Pattern.compile("\\{[^}]*}").matcher(path).replaceAll("[^/]+")));
+        }
+
         /** Its id. */
         public String id() {
             return node.path("operationId").asString();
         }
 
         boolean matches(String requested) {
-            var pattern = Pattern.compile("\\{[^}]*}").matcher(path).replaceAll("[^/]+");
-            return requested.matches(pattern);
+            return addresses.matcher(requested).matches();
         }
 
         int parameters() {

@@ -7,9 +7,11 @@ import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody out there who reads over HTTP, without a key. */
@@ -38,7 +40,7 @@ public final class Reader {
     public static Map<String, Object> read(String target) {
         var response = get(target);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        return response.jsonPath().getMap("$");
+        return Json.object(response);
     }
 
     /** The slugs of a page, in their order. */
@@ -50,7 +52,10 @@ public final class Reader {
     public static List<String> members(String target, String member) {
         var response = get(target);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        return response.jsonPath().getList("data." + member, String.class);
+        return Json.texts(
+                response,
+                Stream.concat(Stream.of("data"), Arrays.stream(member.split("\\.", -1)))
+                        .toArray(String[]::new));
     }
 
     /** The pages from this one on, as lists of slugs, along {@code links.next}. */
@@ -64,16 +69,16 @@ public final class Reader {
         for (var at = target; at != null; ) {
             var page = get(at);
             assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
-            pages.add(page.jsonPath().getList("data.slug", String.class));
+            pages.add(Json.texts(page, "data", "slug"));
             assertThat(pages).as("a walk that ends").hasSizeLessThan(200);
-            at = page.jsonPath().getString("links." + direction);
+            at = Json.text(page, "links", direction);
         }
         return pages;
     }
 
     /** The link to a neighbour of this page, null at the end. */
     public static @Nullable String link(String target, String direction) {
-        return get(target).jsonPath().getString("links." + direction);
+        return Json.text(get(target), "links", direction);
     }
 
     /** The link to the next page, which there must be. */
@@ -84,23 +89,23 @@ public final class Reader {
     /** Asserts that the answer is a problem of this kind that names the parameter. */
     public static void assertRefused(Response response, String parameter) {
         assertProblem(response, 400, null);
-        assertThat(response.jsonPath().getList("errors.parameter", String.class))
+        assertThat(Json.texts(response, "errors", "parameter"))
                 .as(response.asString())
                 .contains(parameter);
-        assertThat(response.jsonPath().getString("detail")).isNotBlank();
+        assertThat(Json.text(response, "detail")).isNotBlank();
     }
 
     /** Asserts that the answer is a well-formed problem with this status and, if given, this type. */
     public static void assertProblem(Response response, int status, @Nullable String slug) {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         assertThat(response.contentType()).startsWith("application/problem+json");
-        var problem = response.jsonPath();
-        assertThat(problem.getInt("status")).isEqualTo(status);
-        assertThat(problem.getString("title")).isNotBlank();
-        assertThat(problem.getString("instance")).startsWith("/");
-        assertThat(problem.getString("type")).startsWith("/problems/");
+        var problem = Json.object(response);
+        assertThat(problem).containsEntry("status", status);
+        assertThat((String) problem.get("title")).isNotBlank();
+        assertThat((String) problem.get("instance")).startsWith("/");
+        assertThat((String) problem.get("type")).startsWith("/problems/");
         if (slug != null) {
-            assertThat(problem.getString("type")).isEqualTo("/problems/" + slug);
+            assertThat(problem).containsEntry("type", "/problems/" + slug);
         }
     }
 }

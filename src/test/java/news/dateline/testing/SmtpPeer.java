@@ -35,6 +35,7 @@ public final class SmtpPeer implements AutoCloseable {
     private static final String OK = "250 2.0.0 OK";
 
     private final ServerSocket server;
+    private final Thread listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Received> received = new ArrayList<>();
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
@@ -43,7 +44,7 @@ public final class SmtpPeer implements AutoCloseable {
 
     private SmtpPeer(ServerSocket server) {
         this.server = server;
-        Thread.ofVirtual().start(this::listen);
+        this.listening = Thread.ofVirtual().start(this::listen);
     }
 
     /** A well-behaved one. */
@@ -141,8 +142,12 @@ public final class SmtpPeer implements AutoCloseable {
             for (var socket : open) {
                 socket.close();
             }
+            // A closed socket keeps its port until who waits at it has noticed.
+            listening.join(Duration.ofSeconds(10));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody of the newsroom, with a key. */
@@ -64,7 +65,8 @@ public final class Staff {
     public Piece drafts(Map<String, ?> content) {
         var response = post("/v1/desk/articles", content);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
-        return new Piece(this, response.jsonPath().getString("id"), response.header("ETag"));
+        var id = Objects.requireNonNull(Json.text(response, "id"));
+        return new Piece(this, id, response.header("ETag"));
     }
 
     /** The article, to work on. */
