@@ -41,14 +41,16 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("web"),
             List.of("change"),
-            List.of("access", "mail"),
+            List.of("access", "mail", "courier"),
             List.of("edge"),
             List.of("body"),
             List.of("taxonomy"),
             List.of("article"),
             List.of("live", "collection"),
             List.of("desk"),
-            List.of("feed", "webhook", "newsletter", "page", "importer"),
+            List.of("feed", "ninjs", "discovery", "webhook", "newsletter", "importer"),
+            List.of("hub", "page"),
+            List.of("partner"),
             List.of("boot"));
 
     private static final Set<String> FORBIDDEN_ENDINGS = Set.of(
