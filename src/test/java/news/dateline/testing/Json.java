@@ -33,20 +33,18 @@ public final class Json {
         return (String) at(response, names);
     }
 
-    /** The same, when it is a list of texts. */
+    /** The same, when it is a list; each entry as text, null where it has nothing of that name. */
     public static List<String> texts(Response response, String... names) {
         var list = (List<?>) at(response, names);
-        return list == null ? List.of() : list.stream().map(String.class::cast).toList();
+        return list == null
+                ? List.of()
+                : list.stream().map(entry -> Objects.toString(entry, null)).toList();
     }
 
     private static @Nullable Object step(@Nullable Object from, String name) {
         return switch (from) {
             case Map<?, ?> map -> map.get(name);
-            case List<?> list ->
-                list.stream()
-                        .map(entry -> step(entry, name))
-                        .filter(Objects::nonNull)
-                        .toList();
+            case List<?> list -> list.stream().map(entry -> step(entry, name)).toList();
             case null, default -> null;
         };
     }
