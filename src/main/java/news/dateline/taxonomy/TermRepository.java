@@ -87,30 +87,6 @@ public class TermRepository {
     /** A term's slug and name. */
     public record Named(String slug, String name) {}
 
-    /** The term that has this slug or once had it. */
-    public Optional<Present> present(TermKind kind, String slug) {
-        return database
-                .createNativeQuery("""
-                        select id, slug, name from %1$s where slug = ?1
-                        union all select x.id, x.slug, x.name from former_slug f join %1$s x on x.id = f.target_id
-                            where f.kind = ?2 and f.slug = ?1
-                        """.formatted(kind.word()), Tuple.class)
-                .setParameter(1, slug)
-                .setParameter(2, kind.word())
-                .getResultList()
-                .stream()
-                .map(row -> new Present(
-                        row.get("id", UUID.class), row.get("slug", String.class), row.get("name", String.class)))
-                .findFirst();
-    }
-
-    /**
-     * A term as it is now.
-     *
-     * @param slug its present one
-     */
-    public record Present(UUID id, String slug, String name) {}
-
     /** The ids that these terms have now, in the same way; none of them can go before the transaction ends. */
     public Map<UUID, UUID> presentIds(TermKind kind, Collection<UUID> ids) {
         var present = new HashMap<UUID, UUID>();

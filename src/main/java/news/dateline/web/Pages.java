@@ -2,7 +2,6 @@ package news.dateline.web;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,18 +24,8 @@ public class Pages {
         int limit = Parameters.number("limit", request.limit, 1, PageRequest.LARGEST, PageRequest.STANDARD);
         var parameters = new TreeMap<>(uri.getQueryParameters());
         parameters.keySet().removeAll(FREE);
-        var binding = binding(uri.getPath(), parameters);
+        var binding = uri.getPath() + parameters;
         var cursor = request.cursor == null ? null : cursors.open(binding, request.cursor);
         return new Window(limit, cursor, key -> cursors.seal(binding, key), publicUrl.of(uri));
-    }
-
-    /** The first page, of the usual size, of the list at this path. */
-    public Window first(String path) {
-        var binding = binding(path, Map.of());
-        return new Window(PageRequest.STANDARD, null, key -> cursors.seal(binding, key), publicUrl.of(path));
-    }
-
-    private static String binding(String path, Map<String, ?> filter) {
-        return path + filter;
     }
 }
