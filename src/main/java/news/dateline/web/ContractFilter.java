@@ -188,7 +188,7 @@ public class ContractFilter implements OASFilter {
                     || path.endsWith("/stream")) {
                 return FRESH;
             }
-            return path.startsWith("/v1") ? PUBLIC : PAGES;
+            return path.startsWith("/v1") || path.startsWith("/feeds") ? PUBLIC : PAGES;
         }
 
         /** How callers say who they are, where they must. */

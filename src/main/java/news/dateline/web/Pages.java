@@ -2,8 +2,10 @@ package news.dateline.web;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window that a request asks for. */
 @Singleton
@@ -27,5 +29,15 @@ public class Pages {
         var binding = uri.getPath() + parameters;
         var cursor = request.cursor == null ? null : cursors.open(binding, request.cursor);
         return new Window(limit, cursor, key -> cursors.seal(binding, key), publicUrl.of(uri));
+    }
+
+    /** The first window onto the list at this path, as a request for it would open it that says {@code limit} or nothing. */
+    public Window first(String path, @Nullable Integer limit) {
+        var binding = path + Map.of();
+        return new Window(
+                limit == null ? PageRequest.STANDARD : limit,
+                null,
+                key -> cursors.seal(binding, key),
+                publicUrl.of(path + (limit == null ? "" : "?limit=" + limit)));
     }
 }

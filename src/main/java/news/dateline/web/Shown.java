@@ -19,6 +19,13 @@ public record Shown(Set<String> tags, @Nullable Instant modifiedAt) {
         return new Shown(new LinkedHashSet<>(tags), modifiedAt);
     }
 
+    /** This and what bears the tag. */
+    public Shown and(String tag) {
+        var all = new LinkedHashSet<>(tags);
+        all.add(tag);
+        return new Shown(all, modifiedAt);
+    }
+
     /** This and all of those, for an answer that shows several things; modified when the newest of them was. */
     public Shown and(Collection<? extends Representation> others) {
         var all = new LinkedHashSet<>(tags);

@@ -70,9 +70,14 @@ public final class Window {
         return new Slice<>(List.copyOf(shown), links);
     }
 
+    /** The address of the first page. */
+    public String first() {
+        return self.replaceAll("([?&])cursor=[^&]*&?", "$1").replaceAll("[?&]$", "");
+    }
+
     private String at(Cursor position) {
-        var free = self.replaceAll("([?&])cursor=[^&]*&?", "$1").replaceAll("[?&]$", "");
-        return free + (free.contains("?") ? "&" : "?") + "cursor=" + seal.apply(position);
+        var first = first();
+        return first + (first.contains("?") ? "&" : "?") + "cursor=" + seal.apply(position);
     }
 
     /**
