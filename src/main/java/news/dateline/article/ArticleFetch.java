@@ -14,7 +14,7 @@ final class ArticleFetch {
     private static final String SELECT = """
             select log.at as changed_at, %s, a.id, a.slug, a.title, a.summary, a.language, s.slug as section_slug, s.name as section_name,
                 cast(a.lead_image as text) as lead_image, cast(a.audio as text) as audio,
-                a.published_at, a.updated_at, a.modified_at, a.word_count, a.reading_time_minutes,
+                a.published_at, a.updated_at, a.modified_at, a.revision, a.word_count, a.reading_time_minutes,
                 a.retracted_at, a.retraction_reason,
                 (select cast(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by x.position) as text)
                     from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
@@ -88,6 +88,7 @@ final class ArticleFetch {
                 row.get("published_at", Instant.class),
                 instant(row, "updated_at"),
                 row.get("modified_at", Instant.class),
+                row.get("revision", Integer.class),
                 row.get("word_count", Integer.class),
                 row.get("reading_time_minutes", Integer.class),
                 StoredJson.list(text(row, "corrections"), CorrectionView.class),

@@ -5,9 +5,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,6 +20,7 @@ import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
+import news.dateline.web.Window;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,13 +40,19 @@ public class ArticleResource {
             "The slug of the article, or its id, which never changes. An earlier slug is answered with 308.";
     private static final String SLUG = "albania-ukraine-ten-year-security-agreement";
 
+    private static final String NINJS = "application/vnd.iptc.ninjs+json";
+    private static final String LINKED_DATA = "application/ld+json";
+
     private final PublishedArticles published;
+    private final ArticleFormats formats;
     private final Pages pages;
     private final PublicUrl urls;
     private final ObjectMapper json;
 
-    ArticleResource(PublishedArticles published, Pages pages, PublicUrl urls, ObjectMapper json) {
+    ArticleResource(
+            PublishedArticles published, ArticleFormats formats, Pages pages, PublicUrl urls, ObjectMapper json) {
         this.published = published;
+        this.formats = formats;
         this.pages = pages;
         this.urls = urls;
         this.json = json;
@@ -56,19 +65,36 @@ public class ArticleResource {
             summary = "Published articles, newest first",
             description =
                     "All filters combine: an article must fit each of them. Without `include` or `body`, the entries come "
-                            + "without their bodies and related articles; else each is the same as by itself.")
+                            + "without their bodies and related articles; else each is the same as by itself. As ninjs "
+                            + "(by `Accept`) they come with what may be passed on.")
+    @Produces({MediaType.APPLICATION_JSON, NINJS})
     @APIResponse(
             responseCode = "200",
             description = "A page of articles",
-            content = @Content(schema = @Schema(ref = "ArticlePage")))
-    public Page<Object> list(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ArticlePage")),
+                @Content(mediaType = NINJS, schema = @Schema(ref = "NinjsPage"))
+            })
+    public Response list(
             @BeanParam ArticleFilter parameters,
             @BeanParam ArticleShape shapeParameters,
             @BeanParam PageRequest request,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         var filter = parameters.checked();
-        var shape = shapeParameters.ofList();
         var window = pages.window(request, uri);
+        var format = formats.chosen(headers);
+        if (format.isPresent()) {
+            shapeParameters.requireNone();
+            var listing = published.list(filter, format.get().shape(), window);
+            return Response.ok(format.get().page(listing).orElseThrow(NotAcceptableException::new))
+                    .type(format.get().mediaType())
+                    .build();
+        }
+        return Response.ok(page(filter, shapeParameters.ofList(), window)).build();
+    }
+
+    private Page<Object> page(ArticleFilter.Checked filter, ArticleShape.Checked shape, Window window) {
         var listing = published.list(filter, shape, window);
         return Page.of(
                         listing.articles().stream()
@@ -86,24 +112,36 @@ public class ArticleResource {
             operationId = "getArticle",
             summary = "One article with its body",
             description =
-                    "An article that the newsroom has withdrawn is a 410 with the public reason: remove copies of it.")
+                    "An article that the newsroom has withdrawn is a 410 with the public reason: remove copies of it. By "
+                            + "`Accept` it comes as ninjs 3.1, for agencies, or as schema.org's `NewsArticle`.")
+    @Produces({MediaType.APPLICATION_JSON, NINJS, LINKED_DATA})
     @APIResponse(
             responseCode = "200",
             description = "The article",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)),
+                @Content(mediaType = NINJS, schema = @Schema(ref = "NinjsItem")),
+                @Content(mediaType = LINKED_DATA, schema = @Schema(ref = "NewsArticle"))
+            })
     @APIResponse(responseCode = "308")
     @APIResponse(responseCode = "410")
     public Response get(
             @RestPath @Parameter(description = SLUG_OR_ID, example = SLUG) String slugOrId,
             @BeanParam ArticleShape shapeParameters,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        var shape = shapeParameters.ofOne();
+        var format = formats.chosen(headers);
+        if (format.isPresent()) {
+            shapeParameters.requireNone();
+        }
+        var shape = format.map(ArticleFormat::shape).orElseGet(shapeParameters::ofOne);
         var found = published.one(slugOrId, shape);
         if (found.isEmpty()) {
             return published.moved(slugOrId, "/v1/articles/%s", uri);
         }
         var view = found.get();
-        return Response.ok(new Answer(shape.fields().pick(view, json), view.shown()))
+        return format.map(other -> Response.ok(other.article(view)).type(other.mediaType()))
+                .orElseGet(() -> Response.ok(new Answer(shape.fields().pick(view, json), view.shown())))
                 .build();
     }
 

@@ -27,6 +27,7 @@ record ArticleRow(
         Instant publishedAt,
         @Nullable Instant updatedAt,
         Instant modifiedAt,
+        int revision,
         int wordCount,
         int readingTimeMinutes,
         List<CorrectionView> corrections,

@@ -1,9 +1,11 @@
 package news.dateline.article;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import news.dateline.web.Fields;
 import news.dateline.web.Parameters;
+import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,6 +46,21 @@ public class ArticleShape {
         TEXT
     }
 
+    /** Other formats have shapes of their own. */
+    void requireNone() {
+        for (var given : Map.of("fields", present(fields), "include", present(include), "body", present(body))
+                .entrySet()) {
+            if (given.getValue()) {
+                throw WebProblems.badParameter(
+                        given.getKey(), "json-only", "'%s' goes with JSON only.".formatted(given.getKey()));
+            }
+        }
+    }
+
+    private static boolean present(@Nullable String parameter) {
+        return parameter != null;
+    }
+
     /** The shape of the entries of a list. */
     public Checked ofList() {
         var included = Parameters.choice("include", include, Set.of("body", "related", "total"));
@@ -63,17 +80,27 @@ public class ArticleShape {
         return new Checked(
                 Fields.of(fields, ArticleView.class),
                 additions,
-                Parameters.oneOf("body", body, BodyForm.class, BodyForm.BLOCKS));
+                Parameters.oneOf("body", body, BodyForm.class, BodyForm.BLOCKS),
+                false);
     }
 
-    /** A shape that can be relied on. */
-    public record Checked(Fields fields, Set<String> included, BodyForm bodyForm) {
+    /**
+     * A shape that can be relied on.
+     *
+     * @param syndicated whether what must not be passed on stays at home
+     */
+    public record Checked(Fields fields, Set<String> included, BodyForm bodyForm, boolean syndicated) {
         /** All members, no body, nothing beside. */
-        public static final Checked PLAIN = new Checked(Fields.ALL, Set.of(), BodyForm.BLOCKS);
+        public static final Checked PLAIN = new Checked(Fields.ALL, Set.of(), BodyForm.BLOCKS, false);
 
         /** All members and the body in this form. */
         public static Checked withBody(BodyForm form) {
-            return new Checked(Fields.ALL, Set.of("body"), form);
+            return new Checked(Fields.ALL, Set.of("body"), form, false);
+        }
+
+        /** The same for those who pass it on. */
+        public Checked toPassOn() {
+            return new Checked(fields, included, bodyForm, true);
         }
 
         /** Whether this was asked for: {@code body}, {@code related} or {@code total}. */

@@ -87,8 +87,35 @@ public record ArticleView(
 
         @Schema(description = "What the caller may do with it at the desk; only for staff who may edit it.") @Nullable List<String> allowedActions,
 
+        @Schema(
+                description =
+                        "What partners do not get because the newsroom must not pass it on; absent if they get all.")
+        @Nullable List<Withheld> withheld,
+
+        @JsonIgnore @Schema(hidden = true) int revision,
+        @JsonIgnore @Schema(hidden = true) Instant modifiedAt,
         @JsonIgnore @Schema(hidden = true) Shown shown)
         implements Representation {
+
+    /** Something that was left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Withheld", description = "Something that was left out of an answer, and why.")
+    public record Withheld(
+            @Schema(
+                    required = true,
+                    enumeration = {"leadImage", "audio", "body"})
+            String asset,
+
+            @Schema(description = "Which block of the body.", examples = "p-3fa9c2") @Nullable String blockId,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"no-syndication-rights"})
+            String reason) {
+        static Withheld withoutRights(String asset, @Nullable String blockId) {
+            return new Withheld(asset, blockId, "no-syndication-rights");
+        }
+    }
 
     /** A block that says its {@code type} also among objects of other classes, where Jackson forgets it. */
     record TypedBlock(@JsonValue Block block) {}

@@ -48,6 +48,7 @@ public class ArticleViews {
         if (shape.includes("body")) {
             rows.forEach(row -> bodies.put(row.id(), new Body(StoredJson.list(row.body(), Block.class))));
         }
+        var rights = shape.syndicated() ? Rights.TO_PASS_ON : Rights.TO_SHOW;
         var cards = cards(bodies.values().stream()
                 .flatMap(body -> referredTo(body).stream())
                 .collect(Collectors.toSet()));
@@ -65,10 +66,12 @@ public class ArticleViews {
                     return view(
                             row,
                             new Shaped(
-                                    body == null ? null : shaped(body.at(api::of), shape.bodyForm(), cards),
+                                    body == null ? null : shaped(rights.of(body).at(api::of), shape.bodyForm(), cards),
                                     others,
                                     references,
-                                    alsoShown),
+                                    alsoShown,
+                                    rights,
+                                    rights.withheld(row, body)),
                             forStaff.get(row.id()));
                 })
                 .toList();
@@ -110,6 +113,7 @@ public class ArticleViews {
                 publishedAt,
                 updatedAt,
                 publishedAt,
+                0,
                 content.body().wordCount(),
                 content.body().readingTimeMinutes(),
                 List.of(),
@@ -159,8 +163,8 @@ public class ArticleViews {
                 row.section(),
                 row.tags(),
                 row.authors(),
-                row.leadImage() == null ? null : row.leadImage().at(api::of),
-                row.audio() == null ? null : row.audio().at(api::of),
+                shaped.rights().of(row.leadImage(), api::of),
+                shaped.rights().of(row.audio(), api::of),
                 row.publishedAt(),
                 row.updatedAt(),
                 row.wordCount(),
@@ -171,6 +175,9 @@ public class ArticleViews {
                 row.highlight(),
                 forStaff == null ? null : forStaff.links(),
                 forStaff == null ? null : forStaff.allowedActions(),
+                shaped.withheld(),
+                row.revision(),
+                row.modifiedAt(),
                 shown(row, shaped).and(shaped.alsoShown()));
     }
 
@@ -243,8 +250,10 @@ public class ArticleViews {
             @Nullable Object body,
             @Nullable List<ArticleView> related,
             List<UUID> references,
-            List<ArticleView> alsoShown) {
-        static final Shaped CARD = new Shaped(null, null, List.of(), List.of());
+            List<ArticleView> alsoShown,
+            Rights rights,
+            @Nullable List<ArticleView.Withheld> withheld) {
+        static final Shaped CARD = new Shaped(null, null, List.of(), List.of(), Rights.TO_SHOW, null);
 
         boolean hidesReferences() {
             var shown = alsoShown.stream().map(ArticleView::id).collect(Collectors.toSet());

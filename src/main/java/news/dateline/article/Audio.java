@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url absolute, or site-relative as stored
  * @param mediaType such as {@code audio/mpeg}
  * @param aiGenerated whether a machine reads
+ * @param syndicable false if it may not be passed on to others
  */
 @Schema(name = "ArticleAudio", description = "An article to listen to.")
 public record Audio(
@@ -27,9 +28,21 @@ public record Audio(
         Integer durationSeconds,
 
         @Nullable @Schema(description = "Whether a machine reads.", examples = "true")
-        Boolean aiGenerated) {
+        Boolean aiGenerated,
+
+        @Nullable @Schema(
+                description =
+                        "`false` when the newsroom may play it itself and not pass it on: feeds, partners and other "
+                                + "formats come without it.",
+                examples = "true")
+        Boolean syndicable) {
+
+    /** Whether the newsroom may pass it on to others. */
+    boolean mayBePassedOn() {
+        return !Boolean.FALSE.equals(syndicable);
+    }
 
     Audio at(UnaryOperator<String> absolute) {
-        return new Audio(absolute.apply(url), mediaType, durationSeconds, aiGenerated);
+        return new Audio(absolute.apply(url), mediaType, durationSeconds, aiGenerated, syndicable);
     }
 }

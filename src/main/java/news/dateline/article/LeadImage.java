@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels
  * @param height in pixels
  * @param illustrative whether it only illustrates and does not show the event itself
+ * @param syndicable false if it may not be passed on to others
  */
 @Schema(description = "The picture above an article.")
 public record LeadImage(
@@ -38,9 +39,25 @@ public record LeadImage(
         Integer height,
 
         @Nullable @Schema(description = "Whether it illustrates only and does not show the event itself.", examples = "true")
-        Boolean illustrative) {
+        Boolean illustrative,
+
+        @Nullable @Schema(description = "Whether a machine made the picture.", examples = "true")
+        Boolean aiGenerated,
+
+        @Nullable @Schema(
+                description =
+                        "`false` when the newsroom may show it itself and not pass it on: feeds, partners and other "
+                                + "formats come without it.",
+                examples = "true")
+        Boolean syndicable) {
+
+    /** Whether the newsroom may pass it on to others. */
+    boolean mayBePassedOn() {
+        return !Boolean.FALSE.equals(syndicable);
+    }
 
     LeadImage at(UnaryOperator<String> absolute) {
-        return new LeadImage(absolute.apply(url), alt, caption, credit, width, height, illustrative);
+        return new LeadImage(
+                absolute.apply(url), alt, caption, credit, width, height, illustrative, aiGenerated, syndicable);
     }
 }

@@ -34,7 +34,14 @@ public record Audio(
         String caption,
 
         @Nullable @Schema(description = "Present and true when a machine speaks", examples = "true")
-        Boolean aiGenerated)
+        Boolean aiGenerated,
+
+        @Nullable @Schema(
+                description =
+                        "Present and `false` when the newsroom may show it itself and not pass it on: feeds, partners "
+                                + "and other formats come without it",
+                examples = "false")
+        Boolean syndicable)
         implements Block {
     public Audio {
         id = Check.id(id);
@@ -44,10 +51,29 @@ public record Audio(
         title = Check.plainOrNull(title);
         caption = Check.inlineOrNull(caption);
         aiGenerated = Check.trueOrNull(aiGenerated);
+        syndicable = Check.falseOrNull(syndicable);
+    }
+
+    /** A recording of which nothing else is known. */
+    public Audio(
+            String id,
+            String url,
+            @Nullable String mediaType,
+            @Nullable Integer durationSeconds,
+            @Nullable String title) {
+        this(id, url, mediaType, durationSeconds, title, null, null, null);
+    }
+
+    Audio at(String address) {
+        return new Audio(id, address, mediaType, durationSeconds, title, caption, aiGenerated, syndicable);
+    }
+
+    Audio captioned(String line) {
+        return new Audio("", url, mediaType, durationSeconds, title, line, aiGenerated, syndicable);
     }
 
     @Override
     public Audio withId(String newId) {
-        return new Audio(newId, url, mediaType, durationSeconds, title, caption, aiGenerated);
+        return new Audio(newId, url, mediaType, durationSeconds, title, caption, aiGenerated, syndicable);
     }
 }

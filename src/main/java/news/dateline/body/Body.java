@@ -61,28 +61,27 @@ public record Body(@JsonValue List<Block> blocks) {
         return new Body(blocks.stream().map(block -> at(block, absolute)).toList());
     }
 
+    /** The same without the pictures and recordings that the newsroom must not pass on. */
+    public Body syndicable() {
+        return blocks.stream().allMatch(Body::isSyndicable)
+                ? this
+                : new Body(blocks.stream().filter(Body::isSyndicable).toList());
+    }
+
+    /** Whether the newsroom may pass the block on to others. */
+    public static boolean isSyndicable(Block block) {
+        return switch (block) {
+            case Image image -> image.syndicable() == null;
+            case Audio audio -> audio.syndicable() == null;
+            case Paragraph _, Heading _, Quote _, ItemList _, Embed _, RelatedArticle _ -> true;
+            case Table _, Code _, Divider _, HtmlFragment _ -> true;
+        };
+    }
+
     private static Block at(Block block, UnaryOperator<String> absolute) {
         return switch (block) {
-            case Image image ->
-                new Image(
-                        image.id(),
-                        absolute.apply(image.url()),
-                        image.alt(),
-                        image.caption(),
-                        image.credit(),
-                        image.width(),
-                        image.height(),
-                        image.illustrative(),
-                        image.gallery());
-            case Audio audio ->
-                new Audio(
-                        audio.id(),
-                        absolute.apply(audio.url()),
-                        audio.mediaType(),
-                        audio.durationSeconds(),
-                        audio.title(),
-                        audio.caption(),
-                        audio.aiGenerated());
+            case Image image -> image.at(absolute.apply(image.url()));
+            case Audio audio -> audio.at(absolute.apply(audio.url()));
             default -> block;
         };
     }

@@ -80,6 +80,8 @@ final class BodyHtml {
     private void image(Image image) {
         out.append("<figure");
         attribute("data-illustrative", image.illustrative());
+        attribute("data-ai-generated", image.aiGenerated());
+        attribute("data-syndicable", image.syndicable());
         out.append("><img");
         attribute("src", image.url());
         attribute("alt", Objects.requireNonNullElse(image.alt(), ""));
@@ -136,6 +138,7 @@ final class BodyHtml {
         out.append("<figure class=\"audio\"");
         attribute("data-duration", audio.durationSeconds());
         attribute("data-ai-generated", audio.aiGenerated());
+        attribute("data-syndicable", audio.syndicable());
         out.append('>');
         if (audio.title() != null) {
             element("strong", Markup.escape(audio.title()));

@@ -84,6 +84,10 @@ final class Check {
         return Boolean.TRUE.equals(flag) ? flag : null;
     }
 
+    static @Nullable Boolean falseOrNull(@Nullable Boolean flag) {
+        return Boolean.FALSE.equals(flag) ? flag : null;
+    }
+
     static @Nullable String languageOrNull(@Nullable String language) {
         if (language == null || language.isBlank()) {
             return null;

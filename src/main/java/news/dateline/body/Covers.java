@@ -17,6 +17,6 @@ final class Covers {
         var style = BACKGROUND.matcher(element.attr("style"));
         var url = style.find() ? Urls.resource(style.group(1)) : null;
         return Optional.ofNullable(url)
-                .map(found -> new Image("", found, element.attr("aria-label"), null, null, null, null, null, null));
+                .map(found -> new Image("", found, element.attr("aria-label"), null, null, null, null));
     }
 }

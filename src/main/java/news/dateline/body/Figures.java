@@ -80,7 +80,7 @@ final class Figures {
             content.set(0, Providers.embed(line.text()));
         }
         if (content.size() == 1 && content.getFirst() instanceof Image image) {
-            content.set(0, credited(image, credit, figure.hasAttr("data-illustrative")));
+            content.set(0, credited(image, credit, figure));
         }
         return caption == null ? content : attach(content, caption);
     }
@@ -101,7 +101,7 @@ final class Figures {
         return null;
     }
 
-    private static Image credited(Image image, @Nullable Element credit, boolean illustrative) {
+    private static Image credited(Image image, @Nullable Element credit, Element figure) {
         return new Image(
                 "",
                 image.url(),
@@ -110,8 +110,14 @@ final class Figures {
                 credit == null ? image.credit() : credit.text(),
                 image.width(),
                 image.height(),
-                illustrative,
+                figure.hasAttr("data-illustrative"),
+                figure.hasAttr("data-ai-generated"),
+                syndicable(figure),
                 null);
+    }
+
+    private static @Nullable Boolean syndicable(Element figure) {
+        return figure.attr("data-syndicable").equals("false") ? Boolean.FALSE : null;
     }
 
     private static List<Block> attach(List<Block> content, String caption) {
@@ -136,17 +142,7 @@ final class Figures {
                 it.caption() == null
                         ? new Embed("", it.provider(), it.url(), it.title(), it.description(), it.imageUrl(), caption)
                         : null;
-            case Audio it ->
-                it.caption() == null
-                        ? new Audio(
-                                "",
-                                it.url(),
-                                it.mediaType(),
-                                it.durationSeconds(),
-                                it.title(),
-                                caption,
-                                it.aiGenerated())
-                        : null;
+            case Audio it -> it.caption() == null ? it.captioned(caption) : null;
             case Table it -> it.caption() == null ? new Table("", it.header(), it.rows(), caption) : null;
             case Code it -> it.caption() == null ? new Code("", it.language(), it.text(), caption) : null;
             case Quote it -> it.attribution() == null ? new Quote("", it.html(), "", caption) : null;
@@ -193,6 +189,7 @@ final class Figures {
                 Media.seconds(figure.attr("data-duration")),
                 title == null ? null : title.text(),
                 below == null ? null : below.html(),
-                figure.hasAttr("data-ai-generated")));
+                figure.hasAttr("data-ai-generated"),
+                syndicable(figure)));
     }
 }

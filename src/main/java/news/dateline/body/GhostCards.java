@@ -105,7 +105,7 @@ final class GhostCards {
         }
         var length = Media.seconds(text(card, ".kg-audio-duration"));
         var title = text(card, ".kg-audio-title");
-        reader.add(new Audio("", audio.url(), audio.mediaType(), length, title, null, null));
+        reader.add(new Audio("", audio.url(), audio.mediaType(), length, title));
     }
 
     private void file(Element card) {

@@ -39,6 +39,16 @@ public record Image(
         @Nullable @Schema(description = "Present and true when the picture illustrates and does not document", examples = "true")
         Boolean illustrative,
 
+        @Nullable @Schema(description = "Present and true when a machine made the picture", examples = "true")
+        Boolean aiGenerated,
+
+        @Nullable @Schema(
+                description =
+                        "Present and `false` when the newsroom may show it itself and not pass it on: feeds, partners "
+                                + "and other formats come without it",
+                examples = "false")
+        Boolean syndicable,
+
         @Nullable @Schema(description = "Shared by the images of one gallery", examples = "g-5d41ab")
         String gallery)
         implements Block {
@@ -51,19 +61,39 @@ public record Image(
         width = Check.sizeOrNull(width, "/width");
         height = Check.sizeOrNull(height, "/height");
         illustrative = Check.trueOrNull(illustrative);
+        aiGenerated = Check.trueOrNull(aiGenerated);
+        syndicable = Check.falseOrNull(syndicable);
         gallery = Check.idOrNull(gallery, "/gallery");
     }
 
+    /** A picture of which nothing is known but what it shows and whose it is. */
+    public Image(
+            String id,
+            String url,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            @Nullable Integer width,
+            @Nullable Integer height) {
+        this(id, url, alt, caption, credit, width, height, null, null, null, null);
+    }
+
     Image inGallery(@Nullable String of) {
-        return new Image(id, url, alt, caption, credit, width, height, illustrative, of);
+        return new Image(id, url, alt, caption, credit, width, height, illustrative, aiGenerated, syndicable, of);
     }
 
     Image captioned(String line) {
-        return new Image(id, url, alt, line, credit, width, height, illustrative, gallery);
+        return new Image(id, url, alt, line, credit, width, height, illustrative, aiGenerated, syndicable, gallery);
+    }
+
+    Image at(String address) {
+        return new Image(
+                id, address, alt, caption, credit, width, height, illustrative, aiGenerated, syndicable, gallery);
     }
 
     @Override
     public Image withId(String newId) {
-        return new Image(newId, url, alt, caption, credit, width, height, illustrative, gallery);
+        return new Image(
+                newId, url, alt, caption, credit, width, height, illustrative, aiGenerated, syndicable, gallery);
     }
 }

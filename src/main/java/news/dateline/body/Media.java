@@ -31,9 +31,7 @@ final class Media {
                 Markup.escape(img.attr(CAPTION)),
                 null,
                 pixels(img.attr("width")),
-                pixels(img.attr("height")),
-                null,
-                null);
+                pixels(img.attr("height")));
     }
 
     static Optional<Block> read(Element element, Tally tally) {
@@ -44,7 +42,7 @@ final class Media {
         }
         return Optional.of(
                 switch (element.normalName()) {
-                    case "audio" -> new Audio("", url, mediaType(element), null, null, null, null);
+                    case "audio" -> new Audio("", url, mediaType(element), null, null);
                     case "video" ->
                         new Embed(
                                 "",

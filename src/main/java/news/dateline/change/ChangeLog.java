@@ -81,7 +81,7 @@ public class ChangeLog {
      * statement, so that both are of the same moment.
      */
     @Transactional
-    Batch after(long position, Set<String> types, int limit) {
+    public Batch after(long position, Set<String> types, int limit) {
         var rows = database.createNativeQuery("""
                         select c.*, n.newest from (select coalesce(max(seq), 0) as newest from change) n
                         left join lateral (
@@ -103,6 +103,23 @@ public class ChangeLog {
                 .map(LoggedChange::fact)
                 .toList();
         return new Batch(changes, changes.size() == limit ? changes.getLast().seq() : newest, newest);
+    }
+
+    /** The first changes after a position by which something stopped being public. */
+    @Transactional
+    public List<Fact> removals(long position, int limit) {
+        return database
+                .createNativeQuery("""
+                        select * from change where seq > ?1
+                            and type in ('article.unpublished', 'article.retracted', 'live.removed')
+                        order by seq limit ?2
+                        """, LoggedChange.class)
+                .setParameter(1, position)
+                .setParameter(2, limit)
+                .getResultList()
+                .stream()
+                .map(LoggedChange::fact)
+                .toList();
     }
 
     /** All changes after a position up to another one, or up to the newest if that comes first. */
@@ -127,5 +144,5 @@ public class ChangeLog {
      * @param next the position to go on from
      * @param newest the number of the newest change of any type
      */
-    record Batch(List<Fact> changes, long next, long newest) {}
+    public record Batch(List<Fact> changes, long next, long newest) {}
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * of numbers is the order of commits, what comes after its position is all that it has to ask for, also after an outage.
  */
 @Singleton
-class ChangeTail {
+public class ChangeTail {
     private static final Logger LOG = Logger.getLogger(ChangeTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -84,8 +84,13 @@ class ChangeTail {
         }
     }
 
+    /** The number of the newest change that was read here; negative before the first look. */
+    public long position() {
+        return position;
+    }
+
     /** Waits until the log has been read beyond this number; false if the time runs out first. */
-    boolean awaitBeyond(long seq, Duration atMost) {
+    public boolean awaitBeyond(long seq, Duration atMost) {
         return await(() -> position > seq, atMost);
     }
 

@@ -40,7 +40,8 @@ public record ChangeView(
                     examples = "https://api.example.org/v1/articles/01944b5e-9c8a-7cc3-98c4-dc0c0c07398f")
             String href) {}
 
-    static ChangeView of(Fact change, String base) {
+    /** The fact for the public; {@code base} is the address of this API. */
+    public static ChangeView of(Fact change, String base) {
         // Articles are named by id, which stays; the other kinds are only found by slug.
         var name = change.subjectType().equals("article") || change.subjectSlug() == null
                 ? change.subjectId().toString()

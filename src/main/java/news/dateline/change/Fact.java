@@ -1,6 +1,7 @@
 package news.dateline.change;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,13 @@ public record Fact(
         UUID subjectId,
         @Nullable String subjectSlug,
         @Nullable Integer revision,
-        @Nullable String cause) {}
+        @Nullable String cause) {
+    private static final Set<String> REMOVALS = Set.of(
+            ChangeType.ARTICLE_UNPUBLISHED.wireName(),
+            ChangeType.ARTICLE_RETRACTED.wireName(),
+            ChangeType.LIVE_REMOVED.wireName());
+    /** Whether something stopped being public by it. */
+    public boolean isRemoval() {
+        return REMOVALS.contains(type);
+    }
+}

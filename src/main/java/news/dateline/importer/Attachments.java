@@ -103,7 +103,7 @@ final class Attachments {
 
         private @Nullable Image image() {
             try {
-                return new Image("", url, alt, Text.html(caption), null, null, null, null, null);
+                return new Image("", url, alt, Text.html(caption), null, null, null);
             } catch (InvalidBlock e) {
                 return null;
             }

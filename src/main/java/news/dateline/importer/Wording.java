@@ -71,9 +71,10 @@ final class Wording {
             return null;
         }
         try {
-            var image = new Image("", url, alt, null, null, null, null, null, null);
+            var image = new Image("", url, alt, null, null, null, null);
             var line = plain(caption == null ? "" : caption);
-            return new LeadImage(image.url(), image.alt(), line.isEmpty() ? null : line, null, null, null, null);
+            return new LeadImage(
+                    image.url(), image.alt(), line.isEmpty() ? null : line, null, null, null, null, null, null);
         } catch (InvalidBlock e) {
             notes.add("the address of the lead image cannot be loaded");
             return null;

@@ -111,8 +111,8 @@ class BodyTest {
     @Test
     void everyKindOfBlockReadsBackFromItsHtml() {
         var body = new Body(List.of(
-                new Image("", "/a.jpg", "A \"b\" & c", "Line <em>x</em>", "A. P.", 10, 20, true, null),
-                new Audio("", "https://a.example/x.mp3", "audio/mpeg", 131, "Listen", "Line", true),
+                new Image("", "/a.jpg", "A \"b\" & c", "Line <em>x</em>", "A. P.", 10, 20, true, true, false, null),
+                new Audio("", "https://a.example/x.mp3", "audio/mpeg", 131, "Listen", "Line", true, false),
                 new Embed("", "x", "https://x.com/a/status/1", "T", "D", "/i.jpg", "<a href=\"/c\">c</a>"),
                 new Code("", "c++", "if (a < b) {\n\treturn;\n}", "Line"),
                 new Table("", List.of("a", "b"), List.of(List.of("1", "<strong>2</strong>")), "Line"),

@@ -185,7 +185,7 @@ class HtmlBodyTest {
     }
 
     private static Image picture(String id) {
-        return new Image("", "/" + id + ".jpg", null, null, null, null, null, null, null);
+        return new Image("", "/" + id + ".jpg", null, null, null, null, null);
     }
 
     @Test

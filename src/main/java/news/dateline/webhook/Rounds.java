@@ -1,0 +1,112 @@
+package news.dateline.webhook;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import news.dateline.change.ChangeTail;
+import org.jboss.logging.Logger;
+
+/**
+ * Goes round the endpoints: every instance claims as many as it has hands free as soon as the log has grown, or within a
+ * second. Those that failed before get half of the hands at the most, so that they hold up nobody.
+ */
+@Singleton
+class Rounds {
+    private static final Logger LOG = Logger.getLogger(Rounds.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final long FAREWELL_SECONDS = 5;
+
+    private final WebhookQueue queue;
+    private final Round round;
+    private final ChangeTail tail;
+    private final int hands;
+    private final Semaphore free;
+    private final Semaphore freeForFailing;
+    private volatile boolean isStopping;
+
+    Rounds(WebhookQueue queue, Round round, ChangeTail tail, WebhookConfig config) {
+        this.queue = queue;
+        this.round = round;
+        this.tail = tail;
+        this.hands = Math.max(2, config.concurrency());
+        this.free = new Semaphore(hands);
+        this.freeForFailing = new Semaphore(hands / 2);
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("webhooks").start(this::run);
+    }
+
+    /** What is under way may end; what is cut off is told again by whoever finds its lease over. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        isStopping = true;
+        boolean allEnded = free.tryAcquire(hands, FAREWELL_SECONDS, TimeUnit.SECONDS);
+        if (!allEnded) {
+            LOG.info("Some webhooks were cut off; they are told again.");
+        }
+    }
+
+    private void run() {
+        while (!isStopping) {
+            long seen = tail.position();
+            try {
+                boolean inOrder = claim(false);
+                boolean failing = claim(true);
+                if (!inOrder && !failing) {
+                    tail.awaitBeyond(seen, POLL);
+                } else if (free.availablePermits() == 0) {
+                    awaitHand();
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("Webhooks wait: %s", e.getClass().getSimpleName());
+                tail.awaitBeyond(Long.MAX_VALUE, POLL);
+            }
+        }
+    }
+
+    private boolean claim(boolean failing) {
+        int claimable =
+                Math.min(free.availablePermits(), failing ? freeForFailing.availablePermits() : Integer.MAX_VALUE);
+        if (claimable == 0 || isStopping) {
+            return false;
+        }
+        var claims = queue.claim(claimable, failing);
+        for (var claim : claims) {
+            // Only this thread takes from what is free, so that this does not wait.
+            free.acquireUninterruptibly();
+            if (failing) {
+                freeForFailing.acquireUninterruptibly();
+            }
+            Thread.ofVirtual().name("webhook-" + claim.id()).start(() -> make(claim, failing));
+        }
+        return !claims.isEmpty();
+    }
+
+    private void make(Claim claim, boolean failing) {
+        try {
+            round.make(claim);
+        } catch (RuntimeException e) {
+            // Somebody goes on when the lease is over.
+            LOG.warnf("Webhook %s: %s", claim, e.getClass().getSimpleName());
+        } finally {
+            free.release();
+            if (failing) {
+                freeForFailing.release();
+            }
+        }
+    }
+
+    private void awaitHand() {
+        try {
+            if (free.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
