@@ -15,6 +15,7 @@ import news.dateline.article.CorrectionView;
 import news.dateline.article.LeadImage;
 import news.dateline.article.PublishedArticles;
 import news.dateline.article.Ref;
+import news.dateline.article.Syndication;
 import news.dateline.feed.Feed.Category;
 import news.dateline.feed.Feed.Entry;
 import news.dateline.feed.Feed.Picture;
@@ -23,26 +24,23 @@ import news.dateline.web.PublicUrl;
 import news.dateline.web.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Makes articles into entries of a feed. */
+/** Makes articles into entries of a feed, without what may not be passed on. */
 @Singleton
 class ArticleEntries {
     private final PublishedArticles articles;
-    private final FeedConfig config;
+    private final Syndication syndication;
     private final WholeAddresses addresses;
     private final PublicUrl urls;
 
-    ArticleEntries(PublishedArticles articles, FeedConfig config, WholeAddresses addresses, PublicUrl urls) {
+    ArticleEntries(PublishedArticles articles, Syndication syndication, WholeAddresses addresses, PublicUrl urls) {
         this.articles = articles;
-        this.config = config;
+        this.syndication = syndication;
         this.addresses = addresses;
         this.urls = urls;
     }
 
     Entries in(ArticleFilter.Checked filter, Window window) {
-        var shape = switch (config.content()) {
-            case FULL -> ArticleShape.Checked.withBody(ArticleShape.BodyForm.HTML);
-            case SUMMARY -> ArticleShape.Checked.PLAIN;
-        };
+        var shape = syndication.shape(ArticleShape.BodyForm.HTML);
         var listing = articles.list(filter, shape, window);
         return new Entries(listing.articles().stream().map(this::entry).toList(), listing.links(), listing.shown());
     }
@@ -56,7 +54,7 @@ class ArticleEntries {
                 article.publishedAt(),
                 updated(article),
                 article.summary(),
-                article.body() == null ? null : addresses.in((String) article.body(), article.url()),
+                article.body() instanceof String html && !html.isEmpty() ? addresses.in(html, article.url()) : null,
                 article.authors().stream().map(Ref::name).toList(),
                 categories(article),
                 picture(article.leadImage()),

@@ -4,17 +4,20 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import news.dateline.taxonomy.TermTitles;
 import news.dateline.web.PublicUrl;
+import news.dateline.web.SiteUrl;
 
 /** Knows what there are feeds of, and what stands above them. */
 @Singleton
 class Headings {
     private final TermTitles terms;
     private final FeedConfig config;
+    private final SiteUrl site;
     private final PublicUrl urls;
 
-    Headings(TermTitles terms, FeedConfig config, PublicUrl urls) {
+    Headings(TermTitles terms, FeedConfig config, SiteUrl site, PublicUrl urls) {
         this.terms = terms;
         this.config = config;
+        this.site = site;
         this.urls = urls;
     }
 
@@ -24,8 +27,8 @@ class Headings {
      */
     Optional<Heading> of(Subject subject) {
         return switch (subject) {
-            case Subject.Articles articles -> Optional.of(whole(articles, config.title()));
-            case Subject.Live live -> Optional.of(whole(live, config.title() + " – Live"));
+            case Subject.Articles articles -> Optional.of(whole(articles, site.siteName()));
+            case Subject.Live live -> Optional.of(whole(live, site.siteName() + " – Live"));
             case Subject.Term term -> of(term);
         };
     }
@@ -41,7 +44,7 @@ class Headings {
                 .map(found -> new Heading(
                         new Subject.Term(term.kind(), found.slug()),
                         Feed.urn(found.id()),
-                        config.title() + " – " + found.name(),
+                        site.siteName() + " – " + found.name(),
                         found.description()));
     }
 }

@@ -7,19 +7,17 @@ import news.dateline.web.SiteUrl;
 /** What all feeds of the house say of it. */
 @Singleton
 class Imprint {
-    private final FeedConfig config;
     private final SiteUrl site;
     private final Hubs hubs;
 
-    Imprint(FeedConfig config, SiteUrl site, Hubs hubs) {
-        this.config = config;
+    Imprint(SiteUrl site, Hubs hubs) {
         this.site = site;
         this.hubs = hubs;
     }
 
     /** Whose feeds they are. */
     String publisher() {
-        return config.title();
+        return site.siteName();
     }
 
     /** The publisher's own site. */

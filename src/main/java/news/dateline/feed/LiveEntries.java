@@ -3,35 +3,41 @@ package news.dateline.feed;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import news.dateline.article.ArticleShape;
+import news.dateline.article.Syndication;
 import news.dateline.feed.Feed.Entry;
 import news.dateline.live.LatestUpdates;
 import news.dateline.live.LiveView;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
+import news.dateline.web.SiteUrl;
 import news.dateline.web.Text;
 import news.dateline.web.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Makes live updates into entries of a feed. */
+/** Makes live updates into entries of a feed, without what may not be passed on. */
 @Singleton
 class LiveEntries {
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_SUMMARY = 300;
 
     private final LatestUpdates updates;
-    private final FeedConfig config;
+    private final Syndication syndication;
+    private final SiteUrl site;
     private final WholeAddresses addresses;
     private final PublicUrl urls;
 
-    LiveEntries(LatestUpdates updates, FeedConfig config, WholeAddresses addresses, PublicUrl urls) {
+    LiveEntries(
+            LatestUpdates updates, Syndication syndication, SiteUrl site, WholeAddresses addresses, PublicUrl urls) {
         this.updates = updates;
-        this.config = config;
+        this.syndication = syndication;
+        this.site = site;
         this.addresses = addresses;
         this.urls = urls;
     }
 
     Entries in(Window window) {
-        var page = updates.page(window);
+        var page = updates.pageToPassOn(window);
         return new Entries(
                 page.data().stream().map(this::entry).toList(),
                 page.links(),
@@ -39,11 +45,11 @@ class LiveEntries {
     }
 
     private Entry entry(LiveView update) {
-        boolean isWhole = config.content() == FeedConfig.Extent.FULL;
+        boolean isWhole = syndication.shape(ArticleShape.BodyForm.HTML).includes("body");
         return new Entry(
                 update.id(),
                 update.url(),
-                update.title() == null ? Text.opening(Text.line(update.text()), LONGEST_TITLE) : update.title(),
+                title(update),
                 null,
                 update.publishedAt(),
                 Objects.requireNonNullElse(update.updatedAt(), update.publishedAt()),
@@ -53,6 +59,17 @@ class LiveEntries {
                 ArticleEntries.tags(update.tags(), urls),
                 null,
                 null);
+    }
+
+    /** Of one that is only to be looked at, the title of what it belongs to. */
+    private String title(LiveView update) {
+        if (update.title() != null) {
+            return update.title();
+        }
+        if (!update.text().isBlank()) {
+            return Text.opening(Text.line(update.text()), LONGEST_TITLE);
+        }
+        return update.coverage() == null ? site.siteName() : update.coverage().title();
     }
 
     private static @Nullable String summary(LiveView update) {

@@ -1,6 +1,7 @@
 package news.dateline.feed;
 
 import news.dateline.feed.Feed.Entry;
+import news.dateline.web.XmlDocument;
 
 /** Tells the picture of an entry, and how long a recording is, in the words of Media RSS 1.5.1. */
 final class MediaRss {
@@ -8,7 +9,7 @@ final class MediaRss {
 
     private MediaRss() {}
 
-    static void write(Entry entry, Xml xml) {
+    static void write(Entry entry, XmlDocument xml) {
         var picture = entry.picture();
         if (picture != null) {
             xml.start("media:content")

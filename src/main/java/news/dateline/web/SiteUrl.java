@@ -13,6 +13,11 @@ public class SiteUrl {
         this.api = api;
     }
 
+    /** What the publication is called. */
+    public String siteName() {
+        return config.siteName();
+    }
+
     /** The address of a path on that site; without one, on this API. */
     public String of(String path) {
         return config.siteUrl().map(url -> url.replaceAll("/+$", "")).orElseGet(api::base) + path;

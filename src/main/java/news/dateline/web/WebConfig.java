@@ -15,6 +15,10 @@ interface WebConfig {
     /** The base of the publisher's own site, such as {@code https://www.example.org}; else this API's own address. */
     Optional<String> siteUrl();
 
+    /** What the publication is called, wherever others show what it says. */
+    @WithDefault("Dateline")
+    String siteName();
+
     /** The origins whose scripts may read the public wing; {@code *} means any. */
     @WithDefault("*")
     List<String> corsOrigins();

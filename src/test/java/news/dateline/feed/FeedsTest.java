@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -175,6 +176,27 @@ class FeedsTest {
                                 "audio/mpeg",
                                 "duration_in_seconds",
                                 131)));
+    }
+
+    @Test
+    void whatMayNotBePassedOnStaysAtHome() {
+        var secret = Map.of("url", "https://images.example.org/ours-only.jpg", "syndicable", false);
+        var block = new HashMap<String, Object>(secret);
+        block.putAll(Map.of("type", "image", "caption", "Ours only"));
+        var body = Map.of("format", "blocks", "content", List.of(block, Map.of("type", "paragraph", "html", "Open.")));
+        Staff.admin()
+                .drafts(Map.of("title", "Half open", "section", section, "leadImage", secret, "body", body))
+                .act("publish", Map.of());
+        new Shelf(Staff.admin(), "live").created(Map.of("body", body));
+        for (var format : FORMATS) {
+            for (var feed : List.of(feed(format), "/feeds/live.%s?limit=1".formatted(format))) {
+                assertThat(Follower.get(feed).asString())
+                        .as(feed)
+                        .contains("Open.")
+                        .doesNotContainIgnoringCase("ours-only")
+                        .doesNotContainIgnoringCase("ours only");
+            }
+        }
     }
 
     @Test

@@ -30,8 +30,8 @@ class SummaryFeedsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "dateline.feed.content", "summary",
-                    "dateline.feed.title", "The Harbour & Pier",
+                    "dateline.syndication.content", "summary",
+                    "dateline.site-name", "The Harbour & Pier",
                     "dateline.feed.description", "News <of> the coast.",
                     "dateline.websub.hubs", "https://hub.example.org/,https://other.example.org/hub?a=1&b=2",
                     "dateline.site-url", "https://www.example.org");

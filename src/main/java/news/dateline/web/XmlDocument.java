@@ -1,4 +1,4 @@
-package news.dateline.feed;
+package news.dateline.web;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,35 +8,38 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** An XML document that is written from its beginning to its end; what is null is left out. */
-final class Xml {
+/**
+ * An XML document that is written from its beginning to its end; what is null is left out. Texts are escaped, not freed of
+ * what XML cannot hold: {@link XmlText}.
+ */
+public final class XmlDocument {
     /** The JDK's own: it writes to a string and leaves all characters as they are but those that are markup. */
     private static final XMLOutputFactory STAX = XMLOutputFactory.newDefaultFactory();
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
 
-    private Xml() throws XMLStreamException {
+    private XmlDocument() throws XMLStreamException {
         writer = STAX.createXMLStreamWriter(text);
         writer.writeStartDocument("UTF-8", "1.0");
     }
 
     /** A document of which nothing has been written. */
-    static Xml document() {
+    public static XmlDocument document() {
         try {
-            return new Xml();
+            return new XmlDocument();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** An element begins; its prefix, if it has one, was declared before. */
-    Xml start(String name) {
+    public XmlDocument start(String name) {
         return write(() -> writer.writeStartElement(name));
     }
 
     /** The element that began last declares a namespace; without a prefix, the default one. */
-    Xml namespace(String prefix, String uri) {
+    public XmlDocument namespace(String prefix, String uri) {
         return write(() -> {
             if (prefix.isEmpty()) {
                 writer.writeDefaultNamespace(uri);
@@ -47,32 +50,32 @@ final class Xml {
     }
 
     /** The element that began last has an attribute. */
-    Xml attribute(String name, @Nullable Object value) {
+    public XmlDocument attribute(String name, @Nullable Object value) {
         return value == null ? this : write(() -> writer.writeAttribute(name, value.toString()));
     }
 
     /** Text within the element that began last. */
-    Xml text(String value) {
+    public XmlDocument text(String value) {
         return write(() -> writer.writeCharacters(value));
     }
 
     /** The element that began last ends. */
-    Xml end() {
+    public XmlDocument end() {
         return write(writer::writeEndElement);
     }
 
     /** An element with nothing but text. */
-    Xml element(String name, @Nullable String value) {
+    public XmlDocument element(String name, @Nullable String value) {
         return value == null ? this : start(name).text(value).end();
     }
 
     /** An element with a time after RFC 3339. */
-    Xml element(String name, Instant at) {
+    public XmlDocument element(String name, Instant at) {
         return element(name, at.toString());
     }
 
     /** The whole document in UTF-8. */
-    byte[] bytes() {
+    public byte[] bytes() {
         write(() -> {
             writer.writeEndDocument();
             writer.flush();
@@ -80,7 +83,7 @@ final class Xml {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private Xml write(Part part) {
+    private XmlDocument write(Part part) {
         try {
             part.write();
             return this;

@@ -1,16 +1,16 @@
-package news.dateline.feed;
+package news.dateline.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text that every format can hold. */
-final class Legible {
-    private Legible() {}
+/** Text that XML can hold, and with it every format that says the same. */
+public final class XmlText {
+    private XmlText() {}
 
     /**
      * The text without what XML 1.0 cannot hold (section 2.2, {@code Char}), not even escaped, so that all formats say the
      * same: controls and non-characters go, half a surrogate pair becomes U+FFFD, every line ends with {@code \n}.
      */
-    static String text(String text) {
+    public static String of(String text) {
         var legible = new StringBuilder(text.length());
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(point -> {
             if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
@@ -23,8 +23,8 @@ final class Legible {
     }
 
     /** The same; what is blank is nothing. */
-    static @Nullable String textOrNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text(text);
+    public static @Nullable String ofOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : of(text);
     }
 
     private static boolean isChar(int point) {
