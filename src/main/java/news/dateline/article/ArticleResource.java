@@ -1,6 +1,7 @@
 package news.dateline.article;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import news.dateline.web.Acceptance;
 import news.dateline.web.Answer;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
@@ -44,13 +46,17 @@ public class ArticleResource {
     private static final String LINKED_DATA = "application/ld+json";
 
     private final PublishedArticles published;
-    private final ArticleFormats formats;
+    private final List<ArticleFormat> formats;
     private final Pages pages;
     private final PublicUrl urls;
     private final ObjectMapper json;
 
     ArticleResource(
-            PublishedArticles published, ArticleFormats formats, Pages pages, PublicUrl urls, ObjectMapper json) {
+            PublishedArticles published,
+            @All List<ArticleFormat> formats,
+            Pages pages,
+            PublicUrl urls,
+            ObjectMapper json) {
         this.published = published;
         this.formats = formats;
         this.pages = pages;
@@ -83,7 +89,7 @@ public class ArticleResource {
             @Context UriInfo uri) {
         var filter = parameters.checked();
         var window = pages.window(request, uri);
-        var format = formats.chosen(headers);
+        var format = Acceptance.chosen(headers, formats, ArticleFormat::mediaType);
         if (format.isPresent()) {
             shapeParameters.requireNone();
             var listing = published.list(filter, format.get().shape(), window);
@@ -130,7 +136,7 @@ public class ArticleResource {
             @BeanParam ArticleShape shapeParameters,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        var format = formats.chosen(headers);
+        var format = Acceptance.chosen(headers, formats, ArticleFormat::mediaType);
         if (format.isPresent()) {
             shapeParameters.requireNone();
         }

@@ -10,11 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import news.dateline.article.ArticleViews;
 import news.dateline.change.ChangeLog;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
@@ -31,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** Curated lists of articles, for anyone. */
 @Path("/v1/collections")
@@ -41,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Collections", description = "Curated, ordered lists of articles.")
 public class CollectionResource {
     private final CollectionRepository collections;
-    private final ArticleViews articles;
+    private final Curated curated;
     private final Pages pages;
     private final PublicUrl urls;
     private final ChangeLog changes;
@@ -49,13 +45,13 @@ public class CollectionResource {
 
     CollectionResource(
             CollectionRepository collections,
-            ArticleViews articles,
+            Curated curated,
             Pages pages,
             PublicUrl urls,
             ChangeLog changes,
             Slugs slugs) {
         this.collections = collections;
-        this.articles = articles;
+        this.curated = curated;
         this.pages = pages;
         this.urls = urls;
         this.changes = changes;
@@ -95,24 +91,10 @@ public class CollectionResource {
         if (!Slug.isValid(slug)) {
             throw WebProblems.notFound("collection", slug);
         }
-        var changedAt = changes.newestAt();
-        return collections
-                .one(slug)
-                .map(collection -> Response.ok(whole(collection, changedAt)).build())
+        return curated.one(slug)
+                .map(collection -> Response.ok(collection).build())
                 .or(() -> moved(slug))
                 .orElseThrow(() -> WebProblems.notFound("collection", slug));
-    }
-
-    private CollectionView whole(Collection collection, @Nullable Instant changedAt) {
-        var cards = articles.cards(collection.entries());
-        return CollectionView.of(
-                collection,
-                collection.entries().stream()
-                        .map(cards::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                changedAt,
-                urls.base());
     }
 
     private Optional<Response> moved(String slug) {

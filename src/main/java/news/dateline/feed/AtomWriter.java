@@ -2,12 +2,12 @@ package news.dateline.feed;
 
 import news.dateline.feed.Feed.Departure;
 import news.dateline.feed.Feed.Entry;
-import news.dateline.web.XmlDocument;
+import news.dateline.web.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** Writes Atom 1.0 (RFC 4287), with pages (RFC 5005) and tombstones (RFC 6721). */
 final class AtomWriter {
-    private final XmlDocument xml = XmlDocument.document();
+    private final Xml xml = Xml.document();
 
     private AtomWriter() {}
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import news.dateline.web.XmlText;
+import news.dateline.web.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,9 @@ record Feed(
         List<Departure> departures) {
 
     Feed {
-        title = XmlText.of(title);
-        description = XmlText.ofOrNull(description);
-        publisher = XmlText.of(publisher);
+        title = Legible.text(title);
+        description = Legible.textOrNull(description);
+        publisher = Legible.text(publisher);
     }
 
     /** When the newest of what it says came about: it may not depend on what else happens in the house. */
@@ -101,10 +101,10 @@ record Feed(
             @Nullable Recording recording) {
 
         Entry {
-            title = XmlText.of(title);
-            summary = XmlText.ofOrNull(summary);
-            html = html == null ? null : XmlText.of(html);
-            authors = authors.stream().map(XmlText::of).toList();
+            title = Legible.text(title);
+            summary = Legible.textOrNull(summary);
+            html = html == null ? null : Legible.text(html);
+            authors = authors.stream().map(Legible::text).toList();
         }
 
         /** The id as a URI (RFC 9562). */
@@ -124,7 +124,7 @@ record Feed(
      */
     record Category(String scheme, String slug, String name) {
         Category {
-            name = XmlText.of(name);
+            name = Legible.text(name);
         }
     }
 
@@ -137,9 +137,9 @@ record Feed(
             @Nullable Integer width,
             @Nullable Integer height) {
         Picture {
-            alt = XmlText.ofOrNull(alt);
-            caption = XmlText.ofOrNull(caption);
-            credit = XmlText.ofOrNull(credit);
+            alt = Legible.textOrNull(alt);
+            caption = Legible.textOrNull(caption);
+            credit = Legible.textOrNull(credit);
         }
 
         /** The line below it, else what it shows. */
@@ -158,7 +158,7 @@ record Feed(
      */
     record Departure(UUID id, Instant at, @Nullable String reason) {
         Departure {
-            reason = XmlText.ofOrNull(reason);
+            reason = Legible.textOrNull(reason);
         }
 
         String urn() {

@@ -1,7 +1,7 @@
 package news.dateline.feed;
 
 import news.dateline.feed.Feed.Entry;
-import news.dateline.web.XmlDocument;
+import news.dateline.web.Xml;
 
 /** Tells the picture of an entry, and how long a recording is, in the words of Media RSS 1.5.1. */
 final class MediaRss {
@@ -9,7 +9,7 @@ final class MediaRss {
 
     private MediaRss() {}
 
-    static void write(Entry entry, XmlDocument xml) {
+    static void write(Entry entry, Xml xml) {
         var picture = entry.picture();
         if (picture != null) {
             xml.start("media:content")

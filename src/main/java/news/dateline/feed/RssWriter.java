@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import news.dateline.feed.Feed.Entry;
 import news.dateline.web.Text;
-import news.dateline.web.XmlDocument;
+import news.dateline.web.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** Writes RSS 2.0 with the modules that readers know: Atom's links, Content, Dublin Core, Media RSS. */
@@ -16,7 +16,7 @@ final class RssWriter {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final XmlDocument xml = XmlDocument.document();
+    private final Xml xml = Xml.document();
 
     private RssWriter() {}
 

@@ -1,5 +1,6 @@
 package news.dateline.live;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -7,11 +8,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import news.dateline.web.Acceptance;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Tag(name = "Live")
 public class CoverageResource {
+    private static final String LINKED_DATA = "application/ld+json";
+    private static final int NEWEST = 100;
     private static final String SLUG = "The slug of the coverage. An earlier one is answered with 308.";
 
     private final CoverageRepository coverages;
@@ -48,6 +53,7 @@ public class CoverageResource {
     private final PublicUrl urls;
     private final LiveUrl site;
     private final Slugs slugs;
+    private final List<CoverageFormat> formats;
 
     CoverageResource(
             CoverageRepository coverages,
@@ -56,7 +62,8 @@ public class CoverageResource {
             Pages pages,
             PublicUrl urls,
             LiveUrl site,
-            Slugs slugs) {
+            Slugs slugs,
+            @All List<CoverageFormat> formats) {
         this.coverages = coverages;
         this.updates = updates;
         this.views = views;
@@ -64,6 +71,7 @@ public class CoverageResource {
         this.urls = urls;
         this.site = site;
         this.slugs = slugs;
+        this.formats = formats;
     }
 
     /** All coverages. */
@@ -105,13 +113,19 @@ public class CoverageResource {
             description =
                     "`links.updates` has all updates. Pinned updates and key events are never cut to a page: at most 10 "
                             + "and 100 of them can be in a coverage.")
+    @Produces({MediaType.APPLICATION_JSON, LINKED_DATA})
     @APIResponse(
             responseCode = "200",
             description = "The coverage",
-            content = @Content(schema = @Schema(implementation = CoverageView.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CoverageView.class)),
+                @Content(mediaType = LINKED_DATA, schema = @Schema(ref = "LiveBlogPosting"))
+            })
     @APIResponse(responseCode = "308")
     public Response get(
-            @RestPath @Parameter(description = SLUG, example = "davos-forum") String slug, @Context UriInfo uri) {
+            @RestPath @Parameter(description = SLUG, example = "davos-forum") String slug,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         requireSlug(slug);
         var found = coverages.one(slug);
         if (found.rows().isEmpty()) {
@@ -120,7 +134,20 @@ public class CoverageResource {
         var row = found.rows().getFirst();
         // The position is that of the first statement: what happens between the two is told again, not left out.
         var landmarks = views.all(updates.landmarks(row.id()));
-        return Response.ok(CoverageView.of(row, landmarks, found.seq(), found.changedAt(), site, urls.base()))
+        var view = CoverageView.of(row, landmarks, found.seq(), found.changedAt(), site, urls.base());
+        return Acceptance.chosen(headers, formats, CoverageFormat::mediaType)
+                .map(format -> inFormat(format, view))
+                .orElseGet(() -> Response.ok(view).build());
+    }
+
+    private Response inFormat(CoverageFormat format, CoverageView coverage) {
+        var window = pages.first("/v1/coverages/%s/updates".formatted(coverage.slug()), NEWEST);
+        var newest = views.all(updates.list(coverage.slug(), CoverageWindow.Checked.NEWEST, window));
+        var shown = Shown.of(List.of("live"), coverage.shown().modifiedAt())
+                .and(newest)
+                .and(List.of(coverage));
+        return Response.ok(format.coverage(coverage, newest, shown))
+                .type(format.mediaType())
                 .build();
     }
 

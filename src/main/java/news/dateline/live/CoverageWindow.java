@@ -82,6 +82,8 @@ public class CoverageWindow {
             @Nullable Instant sinceInstant,
             @Nullable UUID sinceUpdate,
             boolean keyEventsOnly) {
+        /** All updates, newest first. */
+        static final Checked NEWEST = new Checked(false, null, null, null, false);
 
         /** The update that the window is measured from, if it is from one. */
         @Nullable UUID landmark() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -19,13 +20,29 @@ import java.util.regex.Pattern;
  * overlooks. Of the ranges that match a type, the most specific one decides.
  */
 @Provider
-class Acceptance implements ContainerRequestFilter {
+public class Acceptance implements ContainerRequestFilter {
     private static final Pattern REFUSAL = Pattern.compile(";\\s*[qQ]\\s*=\\s*0(\\.0*)?\\s*(,|;|$)");
 
     private final ResourceInfo resource;
 
     Acceptance(ResourceInfo resource) {
         this.resource = resource;
+    }
+
+    /** Of the formats beside JSON, the one that the client likes best; empty for JSON, which everybody gets who does not mind. */
+    public static <F> Optional<F> chosen(HttpHeaders headers, List<F> formats, Function<F, String> mediaType) {
+        for (var acceptable : headers.getAcceptableMediaTypes()) {
+            if (acceptable.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return Optional.empty();
+            }
+            var format = formats.stream()
+                    .filter(one -> acceptable.isCompatible(MediaType.valueOf(mediaType.apply(one))))
+                    .findFirst();
+            if (format.isPresent()) {
+                return format;
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

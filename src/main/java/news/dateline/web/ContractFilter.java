@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -175,6 +176,8 @@ public class ContractFilter implements OASFilter {
         /** What explains the API and is no part of it. */
         PAGES;
 
+        private static final Pattern SYNDICATED = Pattern.compile("/(v1|feeds|sitemaps|oembed)\\b");
+
         static Wing of(String path) {
             if (path.startsWith("/v1/desk")) {
                 return DESK;
@@ -188,7 +191,7 @@ public class ContractFilter implements OASFilter {
                     || path.endsWith("/stream")) {
                 return FRESH;
             }
-            return path.startsWith("/v1") || path.startsWith("/feeds") ? PUBLIC : PAGES;
+            return SYNDICATED.matcher(path).lookingAt() ? PUBLIC : PAGES;
         }
 
         /** How callers say who they are, where they must. */

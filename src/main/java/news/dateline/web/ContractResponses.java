@@ -42,6 +42,7 @@ final class ContractResponses {
             Map.entry("428", "PreconditionRequired"),
             Map.entry("429", "TooManyRequests"),
             Map.entry("500", "InternalError"),
+            Map.entry("501", "NotImplemented"),
             Map.entry("503", "Unavailable"));
 
     private final Components components;

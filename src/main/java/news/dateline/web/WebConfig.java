@@ -15,7 +15,7 @@ interface WebConfig {
     /** The base of the publisher's own site, such as {@code https://www.example.org}; else this API's own address. */
     Optional<String> siteUrl();
 
-    /** What the publication is called, wherever others show what it says. */
+    /** What the publication is called, in feeds, sitemaps and cards. */
     @WithDefault("Dateline")
     String siteName();
 

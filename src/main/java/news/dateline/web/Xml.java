@@ -8,38 +8,35 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An XML document that is written from its beginning to its end; what is null is left out. Texts are escaped, not freed of
- * what XML cannot hold: {@link XmlText}.
- */
-public final class XmlDocument {
+/** An XML document that is written from its beginning to its end; what is null is left out. */
+public final class Xml {
     /** The JDK's own: it writes to a string and leaves all characters as they are but those that are markup. */
     private static final XMLOutputFactory STAX = XMLOutputFactory.newDefaultFactory();
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
 
-    private XmlDocument() throws XMLStreamException {
+    private Xml() throws XMLStreamException {
         writer = STAX.createXMLStreamWriter(text);
         writer.writeStartDocument("UTF-8", "1.0");
     }
 
     /** A document of which nothing has been written. */
-    public static XmlDocument document() {
+    public static Xml document() {
         try {
-            return new XmlDocument();
+            return new Xml();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** An element begins; its prefix, if it has one, was declared before. */
-    public XmlDocument start(String name) {
+    public Xml start(String name) {
         return write(() -> writer.writeStartElement(name));
     }
 
     /** The element that began last declares a namespace; without a prefix, the default one. */
-    public XmlDocument namespace(String prefix, String uri) {
+    public Xml namespace(String prefix, String uri) {
         return write(() -> {
             if (prefix.isEmpty()) {
                 writer.writeDefaultNamespace(uri);
@@ -50,27 +47,27 @@ public final class XmlDocument {
     }
 
     /** The element that began last has an attribute. */
-    public XmlDocument attribute(String name, @Nullable Object value) {
-        return value == null ? this : write(() -> writer.writeAttribute(name, value.toString()));
+    public Xml attribute(String name, @Nullable Object value) {
+        return value == null ? this : write(() -> writer.writeAttribute(name, Legible.text(value.toString())));
     }
 
     /** Text within the element that began last. */
-    public XmlDocument text(String value) {
-        return write(() -> writer.writeCharacters(value));
+    public Xml text(String value) {
+        return write(() -> writer.writeCharacters(Legible.text(value)));
     }
 
     /** The element that began last ends. */
-    public XmlDocument end() {
+    public Xml end() {
         return write(writer::writeEndElement);
     }
 
     /** An element with nothing but text. */
-    public XmlDocument element(String name, @Nullable String value) {
+    public Xml element(String name, @Nullable String value) {
         return value == null ? this : start(name).text(value).end();
     }
 
     /** An element with a time after RFC 3339. */
-    public XmlDocument element(String name, Instant at) {
+    public Xml element(String name, Instant at) {
         return element(name, at.toString());
     }
 
@@ -83,7 +80,7 @@ public final class XmlDocument {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private XmlDocument write(Part part) {
+    private Xml write(Part part) {
         try {
             part.write();
             return this;

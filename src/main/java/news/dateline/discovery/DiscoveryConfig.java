@@ -1,0 +1,11 @@
+package news.dateline.discovery;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** What search engines are told of the publication. */
+@ConfigMapping(prefix = "dateline.discovery")
+interface DiscoveryConfig {
+    /** The address of the publication's logo. */
+    Optional<String> logoUrl();
+}
