@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Who is calling, as far as a key says so. */
 @Singleton
@@ -21,9 +22,12 @@ public class Caller {
         this.headers = headers;
     }
 
-    /** Whether somebody of the newsroom reads the public wing; a key that is good no longer makes a stranger. */
+    /**
+     * Whether somebody of the newsroom reads the public wing; a key that is good no longer makes a stranger. Where there is no
+     * request, as for what the house sends out by itself, nobody calls.
+     */
     public boolean isStaff() {
-        if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+        if (CurrentRequestManager.get() == null || headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
             return false;
         }
         try {

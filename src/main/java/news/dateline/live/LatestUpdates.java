@@ -2,6 +2,7 @@ package news.dateline.live;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import news.dateline.web.Page;
 import news.dateline.web.Shown;
 import news.dateline.web.Window;
@@ -19,9 +20,18 @@ public class LatestUpdates {
 
     /** A page of it, newest first, with the position in the change log at which it was read. */
     public Page<LiveView> page(Window window) {
+        return page(window, UnaryOperator.identity());
+    }
+
+    /** The same page without the pictures and recordings that the newsroom may not give away. */
+    public Page<LiveView> pageToPassOn(Window window) {
+        return page(window, LiveRow::toPassOn);
+    }
+
+    private Page<LiveView> page(Window window, UnaryOperator<LiveRow> rights) {
         var found = updates.list(LiveFilter.Checked.ANY, window);
         var slice = window.cut(found.rows(), LiveRow::keys);
-        var shown = views.of(slice.rows(), found.changedAt());
+        var shown = views.of(slice.rows().stream().map(rights).toList(), found.changedAt());
         return Page.of(
                         shown,
                         slice.links(),

@@ -34,6 +34,28 @@ record LiveRow(
     /** What an article or a coverage is called. */
     record Named(String slug, String title) {}
 
+    /** The same without what may not be passed on. */
+    LiveRow toPassOn() {
+        var rest = body.syndicable();
+        return new LiveRow(
+                id,
+                version,
+                title,
+                rest,
+                rest.text(),
+                importance,
+                pinned,
+                keyEvent,
+                publishedAt,
+                updatedAt,
+                modifiedAt,
+                tags,
+                articleId,
+                coverageId,
+                article,
+                coverage);
+    }
+
     /** The values of the sort keys, for cursors. */
     List<String> keys() {
         return List.of(publishedAt.toString(), id.toString());

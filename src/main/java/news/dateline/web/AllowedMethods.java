@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** Knows which methods each path has, for the {@code Allow} that every 405 must carry (RFC 9110, section 15.5.6). */
 @Singleton
 class AllowedMethods {
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
+
     private final List<Operation> operations = new ArrayList<>();
 
     void collect(@Observes StartupEvent start) {
@@ -43,8 +45,13 @@ class AllowedMethods {
     private static Pattern pattern(String path) {
         return Pattern.compile(Arrays.stream(path.split("/+"))
                 .filter(step -> !step.isEmpty())
-                .map(step -> step.startsWith("{") ? "/[^/]+" : "/" + Pattern.quote(step))
+                .map(step -> "/" + step(step))
                 .collect(Collectors.joining("", "", "/?")));
+    }
+
+    /** A step may have a parameter as a part of it, as {@code articles.{format}} has. */
+    private static String step(String step) {
+        return Arrays.stream(PARAMETER.split(step, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
     }
 
     /** The methods of the resource at this path, such as {@code GET, HEAD, OPTIONS}. */

@@ -35,6 +35,10 @@ public class EntryResource {
     private static final Map<String, String> STREAMS =
             new TreeMap<>(Map.of("changesStream", "/v1/changes/stream", "liveStream", "/v1/live/stream"));
 
+    /** For readers of feeds; each is also there as {@code .rss} and {@code .json}. */
+    private static final Map<String, String> FEEDS =
+            new TreeMap<>(Map.of("articlesFeed", "/feeds/articles.atom", "liveFeed", "/feeds/live.atom"));
+
     private final PublicUrl urls;
 
     EntryResource(PublicUrl urls) {
@@ -52,6 +56,7 @@ public class EntryResource {
         links.put("self", urls.of("/v1"));
         ROOMS.forEach(room -> links.put(room, urls.of("/v1/" + room)));
         STREAMS.forEach((name, path) -> links.put(name, urls.of(path)));
+        FEEDS.forEach((name, path) -> links.put(name, urls.of(path)));
         links.put("openapi", urls.of("/openapi"));
         links.put("docs", urls.of("/docs"));
         links.put("problems", urls.of("/problems"));

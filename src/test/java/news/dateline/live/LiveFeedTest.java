@@ -159,7 +159,7 @@ class LiveFeedTest {
         assertThat(answer.header("Last-Modified")).endsWith("GMT");
         var list = Reader.get("/v1/live?tag=" + tag);
         assertThat(list.header("Cache-Tag").split(" ", -1)).contains("live", "tag:" + tag, "live:" + id(created));
-        assertThat(list.header("Link")).contains("rel=\"self\"");
+        assertThat(list.headers().getValues("Link")).anyMatch(link -> link.endsWith("rel=\"self\""));
         patched(created, Map.of("title", "Kept no more " + word));
         assertThat(Reader.get(path, "If-None-Match", etag(answer)).statusCode()).isEqualTo(200);
     }

@@ -74,6 +74,15 @@ class PublicOperationsTest {
                             COVERAGE + "/updates?order=oldest&limit=3&fields=id",
                             COVERAGE + "/updates?keyEvents=true",
                             COVERAGE + "/updates?since=2025-01-21T00:00:00Z")),
+            Map.entry(
+                    "getFeedOfArticles",
+                    List.of("/feeds/articles.rss", "/feeds/articles.atom?limit=2", "/feeds/articles.json?limit=100")),
+            Map.entry(
+                    "getFeedOfLiveUpdates",
+                    List.of("/feeds/live.rss?limit=100", "/feeds/live.atom", "/feeds/live.json?minSeq=1")),
+            Map.entry("getFeedOfSection", List.of("/feeds/sections/war.json")),
+            Map.entry("getFeedOfTag", List.of("/feeds/tags/albania.rss")),
+            Map.entry("getFeedOfAuthor", List.of("/feeds/authors/marta-velychko.atom")),
             Map.entry("listNewsletters", List.of("/v1/newsletters", "/v1/newsletters?limit=1")),
             Map.entry("getNewsletter", List.of("/v1/newsletters/daily-brief")),
             Map.entry("showSignUpPage", List.of("/subscriptions")),
