@@ -61,13 +61,18 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                 .findFirst();
     }
 
-    /** These articles as far as they are published, by id. */
-    public Map<UUID, ArticleRow> these(Collection<UUID> ids) {
+    /** These articles as far as they are published, by id, without their bodies. */
+    Map<UUID, ArticleRow> these(Collection<UUID> ids) {
+        return these(ids, false);
+    }
+
+    /** The same, with their bodies where those are asked for. */
+    Map<UUID, ArticleRow> these(Collection<UUID> ids, boolean withBody) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         var statement = "with page as (select id from article where id in (:ids) and retracted_at is null)\n"
-                + ArticleFetch.select(NO_KEYS, false, false, "a.id");
+                + ArticleFetch.select(NO_KEYS, withBody, false, "a.id");
         return ArticleFetch.run(database, statement, Map.of("ids", List.copyOf(ids))).rows().stream()
                 .collect(Collectors.toMap(ArticleRow::id, row -> row));
     }

@@ -93,9 +93,10 @@ public class ArticleResource {
         if (format.isPresent()) {
             shapeParameters.requireNone();
             var listing = published.list(filter, format.get().shape(), window);
-            return Response.ok(format.get().page(listing).orElseThrow(NotAcceptableException::new))
-                    .type(format.get().mediaType())
-                    .build();
+            var answer = Response.ok(format.get().page(listing).orElseThrow(NotAcceptableException::new))
+                    .type(format.get().mediaType());
+            listing.links().headers().forEach(link -> answer.header(HttpHeaders.LINK, link));
+            return answer.build();
         }
         return Response.ok(page(filter, shapeParameters.ofList(), window)).build();
     }

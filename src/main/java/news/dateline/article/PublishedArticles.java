@@ -4,10 +4,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import news.dateline.web.Page;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
@@ -57,6 +60,12 @@ public class PublishedArticles {
      */
     public Optional<ArticleView> one(String slugOrId, ArticleShape.Checked shape) {
         return row(slugOrId).map(row -> views.of(List.of(row), shape).getFirst());
+    }
+
+    /** These articles as far as they are published, by id. */
+    public Map<UUID, ArticleView> these(Collection<UUID> ids, ArticleShape.Checked shape) {
+        var rows = List.copyOf(articles.these(ids, shape.includes("body")).values());
+        return views.of(rows, shape).stream().collect(Collectors.toMap(ArticleView::id, view -> view));
     }
 
     /** What can be neither slug nor id is not looked for: it may hold what PostgreSQL does not take as text. */

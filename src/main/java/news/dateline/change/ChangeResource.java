@@ -1,22 +1,30 @@
 package news.dateline.change;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import news.dateline.web.Acceptance;
 import news.dateline.web.Parameters;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +36,21 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Tag(name = "Changes", description = "What happened, in order: for sync and syndication.")
 public class ChangeResource {
+    private static final String NINJS = "application/vnd.iptc.ninjs+json";
     private static final int LONGEST_WAIT_SECONDS = 30;
     private static final int MOST_WAITING = 2_000;
 
     private final ChangeLog changes;
     private final ChangeTail tail;
     private final PublicUrl urls;
+    private final List<ChangeFormat> formats;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    ChangeResource(ChangeLog changes, ChangeTail tail, PublicUrl urls) {
+    ChangeResource(ChangeLog changes, ChangeTail tail, PublicUrl urls, @All List<ChangeFormat> formats) {
         this.changes = changes;
         this.tail = tail;
         this.urls = urls;
+        this.formats = formats;
     }
 
     /** The changes after a position. */
@@ -48,8 +59,18 @@ public class ChangeResource {
             operationId = "listChanges",
             summary = "The changes after a position, in order",
             description = "Go on with `after=` the `next` of the last answer; it is always there. Nothing is ever "
-                    + "inserted before a position that was given out.")
-    public Changes list(
+                    + "inserted before a position that was given out. As ninjs (by `Accept`) it comes as the articles that "
+                    + "the changes are about, as they are now, those that are gone as `canceled`; where to go on is then the "
+                    + "`next` of the `Link` header.")
+    @Produces({MediaType.APPLICATION_JSON, NINJS})
+    @APIResponse(
+            responseCode = "200",
+            description = "Some changes and the position to go on from",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Changes.class)),
+                @Content(mediaType = NINJS, schema = @Schema(ref = "NinjsItem"))
+            })
+    public Response list(
             @Parameter(
                             description = "The position: only changes with a greater `seq`.",
                             schema =
@@ -84,7 +105,9 @@ public class ChangeResource {
                                             maximum = "30",
                                             defaultValue = "0"))
                     @RestQuery
-                    @Nullable String wait) {
+                    @Nullable String wait,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         long position = after == null ? 0 : Parameters.number("after", after, 0, MinSeq.LARGEST);
         int most = Parameters.number("limit", limit, 1, 100, 20);
         var chosen = Parameters.choice("types", types, ChangeType.wireNames());
@@ -93,12 +116,28 @@ public class ChangeResource {
         if (batch.changes().isEmpty() && longest.isPositive()) {
             batch = await(batch, position, chosen, most, longest);
         }
+        var found = batch;
+        return Acceptance.chosen(headers, formats, ChangeFormat::mediaType)
+                .map(format -> Response.ok(format.changes(found.changes(), urls.of(uri)))
+                        .type(format.mediaType())
+                        .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(uri, found.next()))))
+                .orElseGet(() -> Response.ok(changes(found)))
+                .build();
+    }
+
+    private Changes changes(ChangeLog.Batch batch) {
         var base = urls.base();
         return new Changes(
                 batch.changes().stream()
                         .map(change -> ChangeView.of(change, base))
                         .toList(),
                 batch.next());
+    }
+
+    private String next(UriInfo uri, long position) {
+        var there =
+                uri.getRequestUriBuilder().replaceQueryParam("after", position).build();
+        return urls.of("%s?%s".formatted(there.getRawPath(), there.getRawQuery()));
     }
 
     private ChangeLog.Batch await(ChangeLog.Batch none, long position, Set<String> types, int most, Duration longest) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +35,11 @@ class SitemapRepository {
                 order by m.month desc
                 """.formatted(LOG),
                 List.of(),
-                row -> row.get("month", String.class) == null
-                        ? null
-                        : new Month(
-                                YearMonth.parse(row.get("month", String.class)),
+                row -> Optional.ofNullable(row.get("month", String.class))
+                        .map(month -> new Month(
+                                YearMonth.parse(month),
                                 row.get("articles", Long.class),
-                                row.get("modified_at", Instant.class)));
+                                row.get("modified_at", Instant.class))));
     }
 
     /** The articles of a month in the order of their publication, from one of them on. */
@@ -72,16 +71,14 @@ class SitemapRepository {
         return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    private static @Nullable Entry entry(Tuple row) {
-        var slug = row.get("slug", String.class);
-        return slug == null
-                ? null
-                : new Entry(
+    private static Optional<Entry> entry(Tuple row) {
+        return Optional.ofNullable(row.get("slug", String.class))
+                .map(slug -> new Entry(
                         slug,
                         row.get("title", String.class),
                         row.get("language", String.class),
                         row.get("published_at", Instant.class),
-                        row.get("modified_at", Instant.class));
+                        row.get("modified_at", Instant.class)));
     }
 
     private <T> Found<T> found(String statement, List<?> values, Reading<T> reading) {
@@ -91,16 +88,13 @@ class SitemapRepository {
         }
         var rows = query.getResultList();
         return new Found<>(
-                rows.stream()
-                        .<@Nullable T>map(reading::of)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                rows.stream().map(reading::of).flatMap(Optional::stream).toList(),
                 rows.getFirst().get("changed_at", Instant.class));
     }
 
-    /** Makes a row into an object; null for a row of nothing. */
+    /** Makes a row into an object; empty for a row of nothing. */
     private interface Reading<T> {
-        @Nullable T of(Tuple row);
+        Optional<T> of(Tuple row);
     }
 
     /** What was found, and when anything at all last changed. */

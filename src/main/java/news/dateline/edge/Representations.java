@@ -56,9 +56,12 @@ class Representations implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Page<?> page) {
-            link(page.links(), response.getHeaders());
+            page.links().headers().forEach(link -> response.getHeaders().add(HttpHeaders.LINK, link));
         }
         var shown = response.getEntity() instanceof Representation representation ? representation.shown() : null;
+        if (shown == null && response.getEntity() instanceof Document document) {
+            response.setEntity(document.bytes(), null, response.getMediaType());
+        }
         if (shown != null) {
             represent(shown, request, response);
         } else if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
@@ -131,16 +134,6 @@ class Representations implements ContainerResponseFilter {
         } catch (DateTimeParseException e) {
             // A date that is none is ignored (RFC 9110, 13.1.3).
             return false;
-        }
-    }
-
-    private static void link(Page.Links links, MultivaluedMap<String, Object> headers) {
-        headers.add(HttpHeaders.LINK, "<%s>; rel=\"self\"".formatted(links.self()));
-        if (links.next() != null) {
-            headers.add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(links.next()));
-        }
-        if (links.prev() != null) {
-            headers.add(HttpHeaders.LINK, "<%s>; rel=\"prev\"".formatted(links.prev()));
         }
     }
 }

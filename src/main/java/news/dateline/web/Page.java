@@ -2,6 +2,7 @@ package news.dateline.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -60,5 +61,19 @@ public record Page<T>(
                     examples = "https://api.example.org/v1/tags?cursor=q83vEjRWeJq83vEjRWeJPjIwMjU")
             @Nullable String next,
 
-            @Schema(description = "The page before this one; absent on the first.", format = "uri") @Nullable String prev) {}
+            @Schema(description = "The page before this one; absent on the first.", format = "uri") @Nullable String prev) {
+
+        /** The same as values of {@code Link}. */
+        public List<String> headers() {
+            var headers = new ArrayList<String>();
+            headers.add("<%s>; rel=\"self\"".formatted(self));
+            if (next != null) {
+                headers.add("<%s>; rel=\"next\"".formatted(next));
+            }
+            if (prev != null) {
+                headers.add("<%s>; rel=\"prev\"".formatted(prev));
+            }
+            return headers;
+        }
+    }
 }
