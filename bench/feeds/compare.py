@@ -45,6 +45,11 @@ def plain(markup):
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
 
 
+def legible(text):
+    """What of it XML can hold: feeds say no more, and all formats the same."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
+
+
 def check(holds, *what):
     if not holds:
         faults.append(" ".join(str(word) for word in what))
@@ -99,7 +104,7 @@ def article(view):
     return {
         "id": "urn:uuid:" + view["id"],
         "url": view["url"],
-        "title": view["title"],
+        "title": legible(view["title"]),
         "published": moment(view["publishedAt"]),
         "updated": max(moment(date) for date in dates),
         "text": plain(view["body"]) if view["body"] else None,
@@ -113,7 +118,7 @@ def update(view):
     return {
         "id": "urn:uuid:" + view["id"],
         "url": view["url"],
-        "title": view.get("title"),  # one without is called by how it begins
+        "title": legible(view["title"]) if "title" in view else None,  # one without is called by how it begins
         "published": moment(view["publishedAt"]),
         "updated": moment(view.get("updatedAt", view["publishedAt"])),
         "text": plain((view["body"] or view.get("title", "")) + more),
