@@ -3,6 +3,7 @@ package news.dateline.courier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a request goes, as a URL says it.
@@ -11,6 +12,11 @@ import java.util.Optional;
  */
 record Destination(String scheme, String host, int port, String target) {
     private static final int LONGEST = 2000;
+    /** Programs read the last of these as an address, each in its own way: decimal, octal, hexadecimal, with parts left out. */
+    private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
+
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern DOTTED = Pattern.compile("(%1$s\\.){3}%1$s".formatted(OCTET));
 
     /**
      * The destination that a URL names; empty for what is no plain http or https URL: user names, fragments and odd hosts
@@ -35,6 +41,7 @@ record Destination(String scheme, String host, int port, String target) {
                 && uri.getRawFragment() == null
                 && ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))
                 && uri.toASCIIString().equals(uri.toString())
+                && (!NUMERIC.matcher(host).matches() || DOTTED.matcher(host).matches())
                 && uri.getPort() != 0
                 && uri.getPort() <= 65_535;
         if (!isPlain) {

@@ -183,7 +183,7 @@ class DiscoveryTest {
         var links = Json.at(Reader.get("/v1"), "links");
         assertThat(links)
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsKeys("sitemaps", "newsSitemap", "oembed", "websub", "articlesFeed");
+                .containsKeys("sitemaps", "newsSitemap", "articlesFeed");
     }
 
     private static Response card(Map<String, String> parameters) {

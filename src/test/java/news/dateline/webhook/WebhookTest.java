@@ -255,7 +255,7 @@ class WebhookTest {
 
     @Test
     void thoseThatHangOrFailDelayNobodyElse() {
-        int each = Integer.getInteger("webhooks", 100) / 10;
+        int each = Integer.getInteger("webhooks", 30) / 10;
         var ended = new CountDownLatch(1);
         receiver.answering(request -> {
             if (request.path().startsWith("/hanging")) {
