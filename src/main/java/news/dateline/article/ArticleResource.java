@@ -82,7 +82,7 @@ public class ArticleResource {
             description = "A page of articles",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ArticlePage")),
-                @Content(mediaType = NINJS, schema = @Schema(ref = "NinjsPage"))
+                @Content(mediaType = NINJS, schema = @Schema(ref = "NinjsItem"))
             })
     public Response list(
             @BeanParam ArticleFilter parameters,

@@ -33,8 +33,9 @@ final class AtomWriter {
         link("first", feed.links().first(), Format.ATOM.mediaType());
         link("next", feed.links().next(), Format.ATOM.mediaType());
         link("previous", feed.links().previous(), Format.ATOM.mediaType());
-        feed.entries().forEach(this::entry);
+        // What is no element of Atom itself comes before the entries (RFC 4287, appendix B).
         feed.departures().forEach(this::departure);
+        feed.entries().forEach(this::entry);
         xml.end();
     }
 

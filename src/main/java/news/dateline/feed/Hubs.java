@@ -20,6 +20,11 @@ public class Hubs {
         return config.hubs().orElseGet(() -> List.of(own()));
     }
 
+    /** Those that are not this API's own. */
+    public List<String> foreign() {
+        return addresses().stream().filter(hub -> !hub.equals(own())).toList();
+    }
+
     /** The address of this API's own hub. */
     public String own() {
         return urls.of("/websub");

@@ -23,12 +23,7 @@ final class MediaRss {
                         .text(picture.description())
                         .end();
             }
-            if (picture.credit() != null) {
-                xml.start("media:credit")
-                        .attribute("role", "photographer")
-                        .text(picture.credit())
-                        .end();
-            }
+            xml.element("media:credit", picture.credit());
             xml.end();
         }
         var recording = entry.recording();

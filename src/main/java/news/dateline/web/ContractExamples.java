@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows an answer of every operation: the one written for it, else one composed of the examples of its members. */
 final class ContractExamples {
+    private static final String JSON = "application/json";
+
     private final Components components;
     private final Map<String, Example> written;
     private final Set<String> used = new TreeSet<>();
@@ -30,17 +32,19 @@ final class ContractExamples {
     void complete(String path, Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getContent() != null) {
-                response.getContent().getMediaTypes().values().forEach(media -> show(path, operation, media));
+                var types = response.getContent().getMediaTypes();
+                // The one that is written is in our own JSON; formats of others have examples of theirs.
+                types.forEach((type, media) -> show(path, operation, media, types.size() == 1 || type.equals(JSON)));
             }
         });
     }
 
-    private void show(String path, Operation operation, MediaType media) {
+    private void show(String path, Operation operation, MediaType media, boolean isOurs) {
         if (media.getSchema() == null || media.getExample() != null || media.getExamples() != null) {
             return;
         }
         var name = operation.getOperationId();
-        if (written.containsKey(name)) {
+        if (isOurs && written.containsKey(name)) {
             used.add(name);
             media.addExample(name, OASFactory.createExample().ref("#/components/examples/" + name));
             return;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractSchemas {
     private static final String REFERENCE = "#/components/schemas/";
+    private static final String JSON = "application/json";
     private static final String PAGE = "Page";
     private static final String PART = "Part";
 
@@ -41,9 +42,10 @@ final class ContractSchemas {
                 && operation.getParameters().stream().anyMatch(parameter -> "fields".equals(parameter.getName()));
         for (var response : operation.getResponses().getAPIResponses().values()) {
             if (response.getContent() != null) {
-                response.getContent().getMediaTypes().values().forEach(media -> {
+                response.getContent().getMediaTypes().forEach((type, media) -> {
                     if (media.getSchema() != null && media.getSchema().getRef() != null) {
-                        media.setSchema(answer(name(media.getSchema()), selective));
+                        // Formats of others have no parts to choose from.
+                        media.setSchema(answer(name(media.getSchema()), selective && type.equals(JSON)));
                     }
                 });
             }

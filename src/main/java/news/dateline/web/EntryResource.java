@@ -57,6 +57,10 @@ public class EntryResource {
         ROOMS.forEach(room -> links.put(room, urls.of("/v1/" + room)));
         STREAMS.forEach((name, path) -> links.put(name, urls.of(path)));
         FEEDS.forEach((name, path) -> links.put(name, urls.of(path)));
+        links.put("sitemaps", urls.of("/sitemaps/index.xml"));
+        links.put("newsSitemap", urls.of("/sitemaps/news.xml"));
+        links.put("oembed", urls.of("/oembed"));
+        links.put("websub", urls.of("/websub"));
         links.put("openapi", urls.of("/openapi"));
         links.put("docs", urls.of("/docs"));
         links.put("problems", urls.of("/problems"));

@@ -16,7 +16,12 @@ public final class Json {
 
     /** The object that is the body. */
     public static Map<String, Object> object(Response response) {
-        return JSON.readValue(response.asString(), new TypeReference<Map<String, Object>>() {});
+        return object(response.asString());
+    }
+
+    /** The object that is written there. */
+    public static Map<String, Object> object(String text) {
+        return JSON.readValue(text, new TypeReference<Map<String, Object>>() {});
     }
 
     /** What stands at the end of these names, one within the other; of a list, that of each entry; null if nothing does. */

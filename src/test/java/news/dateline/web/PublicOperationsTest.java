@@ -97,6 +97,14 @@ class PublicOperationsTest {
             Map.entry(
                     "streamChanges",
                     List.of("/v1/changes/stream", "/v1/changes/stream?after=1&types=article.published&minSeq=1")),
+            Map.entry("getSitemapIndex", List.of("/sitemaps/index.xml")),
+            Map.entry("getNewsSitemap", List.of("/sitemaps/news.xml")),
+            Map.entry("getArticleSitemap", List.of("/sitemaps/articles-2025-01-1.xml")),
+            Map.entry(
+                    "getArticlePage",
+                    List.of(
+                            "/v1/pages" + ARTICLE.substring(3).replace("articles", "article"),
+                            "/v1/pages" + ARTICLE.substring(3).replace("articles", "article") + "?body=html")),
             Map.entry("listProblemTypes", List.of("/problems")),
             Map.entry("getProblemType", List.of("/problems/bad-parameter")));
 
@@ -113,6 +121,8 @@ class PublicOperationsTest {
         var requests = new HashMap<>(REQUESTS);
         var update = "/v1/live/" + given().get("/v1/live?limit=1").jsonPath().getString("data[0].id");
         requests.put("getLiveUpdate", List.of(update, update + "?fields=id,title"));
+        var card = "/oembed?url=" + given().get(ARTICLE).jsonPath().getString("url");
+        requests.put("getOembed", List.of(card, card + "&format=xml", card + "&maxwidth=100"));
         requests.put("getPreview", List.of(preview(), preview() + "?body=text"));
         var reader = Visitor.unknown();
         var letter = reader.subscribe(mailbox, "daily-brief");

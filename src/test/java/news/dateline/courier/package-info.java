@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.courier;
+
+import org.jspecify.annotations.NullMarked;

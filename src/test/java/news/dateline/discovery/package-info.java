@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.discovery;
+
+import org.jspecify.annotations.NullMarked;

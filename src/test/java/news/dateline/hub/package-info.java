@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.hub;
+
+import org.jspecify.annotations.NullMarked;

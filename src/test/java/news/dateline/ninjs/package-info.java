@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.ninjs;
+
+import org.jspecify.annotations.NullMarked;

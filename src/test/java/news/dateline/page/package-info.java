@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.page;
+
+import org.jspecify.annotations.NullMarked;

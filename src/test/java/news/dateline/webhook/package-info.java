@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.webhook;
+
+import org.jspecify.annotations.NullMarked;
