@@ -10,6 +10,7 @@ import java.util.UUID;
 import news.dateline.access.ReadPositions;
 import news.dateline.access.Role;
 import news.dateline.change.ChangeLog;
+import news.dateline.hub.Served;
 import news.dateline.web.WebProblems;
 import news.dateline.webhook.Acknowledgements;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,11 +27,13 @@ public class ReceiptDeskResource {
     private final ChangeLog changes;
     private final ReadPositions positions;
     private final Acknowledgements acknowledgements;
+    private final Served served;
 
-    ReceiptDeskResource(ChangeLog changes, ReadPositions positions, Acknowledgements acknowledgements) {
+    ReceiptDeskResource(ChangeLog changes, ReadPositions positions, Acknowledgements acknowledgements, Served served) {
         this.changes = changes;
         this.positions = positions;
         this.acknowledgements = acknowledgements;
+        this.served = served;
     }
 
     /** Whom the retraction of the article has reached, and whom not yet. */
@@ -41,7 +44,7 @@ public class ReceiptDeskResource {
             description =
                     "For each partner, whether it read the retraction in `/v1/changes` or its stream, which it says by asking "
                             + "for what comes after it (known some ten seconds later); and for each webhook that is told of "
-                            + "retractions, whether it took it. An article that is not retracted has no receipts: 404.")
+                            + "retractions, whether it took it; and for each subscriber to a feed (WebSub), whether it was served past it. An article that is not retracted has no receipts: 404.")
     public Receipts get(@RestPath UUID id) {
         var retraction = changes.retraction(id)
                 .orElseThrow(() -> WebProblems.notFound("retraction of an article", id.toString()));
@@ -52,6 +55,9 @@ public class ReceiptDeskResource {
                         .toList(),
                 acknowledgements.of(retraction.seq(), retraction.type()).stream()
                         .map(Receipts.OfWebhook::of)
+                        .toList(),
+                served.all().stream()
+                        .map(subscriber -> Receipts.OfFeed.of(subscriber, retraction.seq()))
                         .toList());
     }
 }

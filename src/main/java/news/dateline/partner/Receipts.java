@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.access.ReadPositions;
+import news.dateline.hub.Served;
 import news.dateline.webhook.Acknowledgements.Acknowledgement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Receipts(
         @Schema(required = true) Retraction retraction,
         @Schema(required = true) List<OfPartner> partners,
-        @Schema(required = true) List<OfWebhook> webhooks) {
+        @Schema(required = true) List<OfWebhook> webhooks,
+        @Schema(required = true) List<OfFeed> feeds) {
 
     /** The change that took the article away. */
     @Schema(name = "RetractionChange", description = "The change that took an article away.")
@@ -47,6 +49,38 @@ public record Receipts(
         static OfPartner of(ReadPositions.OfPartner partner, long retraction) {
             return new OfPartner(
                     partner.key(), partner.name(), partner.seq() >= retraction, partner.seq(), partner.at());
+        }
+    }
+
+    /** A subscriber to whom a feed is sent (WebSub). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "FeedReceipt",
+            description = "Whether a subscriber has been sent what a feed says since the retraction.")
+    public record OfFeed(
+            @Schema(required = true, description = "The id of the subscription.")
+            UUID subscription,
+
+            @Schema(required = true, format = "uri", examples = "https://api.example.org/feeds/articles.atom")
+            String topic,
+
+            @Schema(required = true, description = "The host of the callback.", examples = "reader.example.org")
+            String host,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "Whether it has the feed as it was after the retraction, be the article in it or not.")
+            boolean served,
+
+            @Schema(description = "When something was last sent to it.") @Nullable Instant deliveredAt) {
+        static OfFeed of(Served.UpTo subscriber, long retraction) {
+            return new OfFeed(
+                    subscriber.subscription(),
+                    subscriber.topic(),
+                    subscriber.host(),
+                    subscriber.seq() >= retraction,
+                    subscriber.deliveredAt());
         }
     }
 
