@@ -31,8 +31,10 @@ public class Acceptance implements ContainerRequestFilter {
 
     /** Of the formats beside JSON, the one that the client likes best; empty for JSON, which everybody gets who does not mind. */
     public static <F> Optional<F> chosen(HttpHeaders headers, List<F> formats, Function<F, String> mediaType) {
-        for (var acceptable : headers.getAcceptableMediaTypes()) {
-            if (acceptable.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        var ranges = headers.getAcceptableMediaTypes();
+        boolean takesJson = isAcceptable(MediaType.APPLICATION_JSON_TYPE, ranges);
+        for (var acceptable : ranges) {
+            if (takesJson && acceptable.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
                 return Optional.empty();
             }
             var format = formats.stream()

@@ -151,7 +151,7 @@ class CourierTest {
     void onePrivateAddressAmongPublicOnesIsOneTooMany() {
         var mixed = new Courier(
                 vertx,
-                host -> List.of(InetAddress.getByName("93.184.215.14"), InetAddress.getByName("127.0.0.1")),
+                host -> List.of(InetAddress.getByName("93.184.215.14"), InetAddress.getLoopbackAddress()),
                 false,
                 PATIENCE);
         assertThat(mixed.send(post("https://mixed.example/"))).isInstanceOf(Reply.Forbidden.class);
@@ -169,7 +169,7 @@ class CourierTest {
         var rebinding = new Courier(
                 vertx,
                 // Whoever looked a second time would be sent where nobody listens.
-                host -> List.of(InetAddress.getByName(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.9")),
+                host -> List.of(InetAddress.getAllByName(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.9")),
                 true,
                 PATIENCE);
         try (var receiver = Receiver.start()) {
@@ -251,7 +251,7 @@ class CourierTest {
     }
 
     private Courier lenient() {
-        return new Courier(vertx, host -> List.of(InetAddress.getByName(host)), true, PATIENCE);
+        return new Courier(vertx, host -> List.of(InetAddress.getAllByName(host)), true, PATIENCE);
     }
 
     private static Outgoing post(String url) {
@@ -277,7 +277,8 @@ class CourierTest {
 
         private void listen() {
             while (!socket.isClosed()) {
-                try (var connection = socket.accept()) {
+                try {
+                    socket.accept().close();
                     hits.incrementAndGet();
                 } catch (IOException e) {
                     return;

@@ -49,7 +49,7 @@ class NegotiationTest {
                 "\u00ff\u00fe"
             })
     void whoDoesNotTakeJsonIsToldSo(String accept) {
-        var answer = RawHttp.get(LIST, "Accept: " + accept);
+        var answer = RawHttp.get("/v1/tags", "Accept: " + accept);
         assertThat(answer.status()).as(answer.body()).isEqualTo(406);
         assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("/problems/not-acceptable");
