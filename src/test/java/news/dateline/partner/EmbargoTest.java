@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import news.dateline.access.KeyOffice;
@@ -77,7 +78,7 @@ class EmbargoTest {
 
     @Test
     void theyReadItAsEverybodyWill() {
-        for (var name : List.of(slug, piece.id(), piece.id().toUpperCase(java.util.Locale.ROOT))) {
+        for (var name : List.of(slug, piece.id(), piece.id().toUpperCase(Locale.ROOT))) {
             var read = insider.get("/v1/articles/" + name);
             assertThat(read.statusCode()).as(read.asString()).isEqualTo(200);
             assertThat(Json.text(read, "embargoedUntil")).isEqualTo(time.toString());
@@ -228,9 +229,13 @@ class EmbargoTest {
         assertThat(statements.of(200, () -> insider.get("/v1/articles/" + slug)))
                 .isEqualTo(5);
         var first = insider.get("/v1/embargoed?limit=1");
-        var second = insider.get(Json.text(first, "links", "next"));
+        var second = insider.get(link(first, "next"));
         assertThat(Json.texts(second, "data", "id")).hasSize(1).isNotEqualTo(Json.texts(first, "data", "id"));
-        assertThat(Json.texts(insider.get(Json.text(second, "links", "prev")), "data", "id"))
+        assertThat(Json.texts(insider.get(link(second, "prev")), "data", "id"))
                 .isEqualTo(Json.texts(first, "data", "id"));
+    }
+
+    private static String link(Response page, String direction) {
+        return Objects.requireNonNull(Json.text(page, "links", direction), direction);
     }
 }
