@@ -50,7 +50,8 @@ public class Courier {
     Courier(Vertx vertx, Resolver resolver, boolean allowsPrivate, Duration timeout) {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(MOST_CONNECTIONS)
-                .setKeepAliveTimeout(10)
+                // A connection that rested may be closed by the other side in the moment in which it is used again.
+                .setKeepAlive(false)
                 .setConnectTimeout((int) Math.min(5_000, timeout.toMillis()))
                 .setForceSni(true)
                 .setVerifyHost(true)

@@ -64,14 +64,15 @@ public final class SmtpPeer implements AutoCloseable {
         }
     }
 
-    /** A port for all tests of this run that must know it before anybody listens there, below those that systems give away. */
+    /** A port for all tests of this run that must know it before anybody listens there, between those of servers and those that systems give away. */
     public static synchronized int reservedPort() {
         // Profiles and tests are loaded by different class loaders: only the JVM remembers.
         var known = Integer.getInteger(PORT);
         if (known != null) {
             return known;
         }
-        int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+        // boot.LocalPort takes those below for PostgreSQL.
+        int port = ThreadLocalRandom.current().nextInt(30_000, 32_000);
         at(port).close();
         System.setProperty(PORT, Integer.toString(port));
         return port;
@@ -139,11 +140,12 @@ public final class SmtpPeer implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // A closed socket keeps its port until who waits at it has noticed; until then, who comes may still be let
+            // in.
+            listening.join(Duration.ofSeconds(10));
             for (var socket : open) {
                 socket.close();
             }
-            // A closed socket keeps its port until who waits at it has noticed.
-            listening.join(Duration.ofSeconds(10));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
