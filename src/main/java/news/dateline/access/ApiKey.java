@@ -1,10 +1,12 @@
 package news.dateline.access;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public class ApiKey {
 
     private @Nullable UUID authorId;
 
+    @Embedded
+    private @Nullable Agreement agreement;
+
     @Version
     private int version;
 
@@ -43,9 +48,17 @@ public class ApiKey {
         this.role = grant.role().wireName();
         this.expiresAt = grant.expiresAt();
         this.authorId = grant.authorId();
+        this.agreement = grant.agreement();
         this.prefix = secret.prefix();
         this.hash = secret.hash();
         this.createdAt = now;
+    }
+
+    /** Another name, another end, another agreement. */
+    void change(Grant grant) {
+        name = grant.name();
+        expiresAt = grant.expiresAt();
+        agreement = grant.agreement();
     }
 
     /** Good for nothing from now on. */
@@ -67,7 +80,28 @@ public class ApiKey {
 
     /** What administrators see of it; the author's slug comes from elsewhere. */
     KeyView view(@Nullable String author) {
-        return new KeyView(id, name, role, prefix, author, createdAt, expiresAt, revokedAt, lastUsedAt, null);
+        return new KeyView(
+                id, name, role, prefix, author, createdAt, expiresAt, revokedAt, lastUsedAt, agreement(), null);
+    }
+
+    /** What can be changed of it. */
+    KeyChange asSent() {
+        var agreed = agreement();
+        return new KeyChange(name, expiresAt, agreed == null ? null : AgreementInput.of(agreed));
+    }
+
+    /** The partner whose key it is, if it is one's. */
+    Optional<Partner> asPartner() {
+        return Optional.ofNullable(agreement()).map(agreed -> new Partner(id, agreed, expiresAt));
+    }
+
+    /** With keys that an earlier version made, nothing was agreed. */
+    private @Nullable Agreement agreement() {
+        return role.equals(Role.Names.PARTNER) && agreement == null ? Agreement.USUAL : agreement;
+    }
+
+    @Nullable Instant expiresAt() {
+        return expiresAt;
     }
 
     UUID id() {

@@ -2,6 +2,7 @@ package news.dateline.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -69,6 +70,12 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     /** The key with this id. */
     ApiKey required(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> WebProblems.notFound("key", id.toString()));
+    }
+
+    /** The same, its row locked until the transaction ends. */
+    ApiKey locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> WebProblems.notFound("key", id.toString()));
     }
 
     /** The keys, the newest first: their ids sort by age. */

@@ -16,10 +16,12 @@ public class Caller {
 
     private final SecurityIdentity identity;
     private final HttpHeaders headers;
+    private final Partners partners;
 
-    Caller(SecurityIdentity identity, HttpHeaders headers) {
+    Caller(SecurityIdentity identity, HttpHeaders headers, Partners partners) {
         this.identity = identity;
         this.headers = headers;
+        this.partners = partners;
     }
 
     /**
@@ -27,7 +29,8 @@ public class Caller {
      * request, as for what the house sends out by itself, nobody calls.
      */
     public boolean isStaff() {
-        if (CurrentRequestManager.get() == null || headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+        var authorization = authorization();
+        if (authorization.isEmpty() || authorization.flatMap(partners::of).isPresent()) {
             return false;
         }
         try {
@@ -35,6 +38,20 @@ public class Caller {
         } catch (AuthenticationFailedException e) {
             return false;
         }
+    }
+
+    /**
+     * What was agreed with the partner who reads the public wing, if a partner does. A statement every few seconds for each key, at
+     * the most.
+     */
+    public Optional<Agreement> agreement() {
+        return authorization().flatMap(partners::of).map(Partner::agreement);
+    }
+
+    private Optional<String> authorization() {
+        return CurrentRequestManager.get() == null
+                ? Optional.empty()
+                : Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
     }
 
     /** The id of the key. */

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt when it ends by itself; null for never
  * @param authorId whose key it is; null if no author's
+ * @param agreement what a partner agreed to; null if no partner's
  */
 record Grant(
         String name,
         Role role,
         @Nullable Instant expiresAt,
-        @Nullable UUID authorId) {
+        @Nullable UUID authorId,
+        @Nullable Agreement agreement) {
 
     /** Everything, for ever. */
     static Grant ofEverything(String name) {
-        return new Grant(name, Role.ADMIN, null, null);
+        return new Grant(name, Role.ADMIN, null, null, null);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import news.dateline.web.Etags;
 import news.dateline.web.Idempotent;
+import news.dateline.web.Inputs;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -100,6 +102,31 @@ public class KeyDeskResource {
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response get(@RestPath UUID id) {
         var key = keys.required(id);
+        return Response.ok(view(key))
+                .header("ETag", Etags.ofVersion(key.version()))
+                .build();
+    }
+
+    /** Some of what is said of a key, changed. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(Inputs.MERGE_PATCH)
+    @Operation(
+            operationId = "patchKey",
+            summary = "Change a key's name, its end, or what was agreed with a partner",
+            description = "A merge patch (RFC 7396). It holds on all instances within five seconds.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = Inputs.MERGE_PATCH, schema = @Schema(implementation = KeyChange.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The key",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public Response patch(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Parameter(description = "The ETag of the key as it was seen.") @Nullable String ifMatch,
+            @Nullable JsonNode patch) {
+        var key = keyring.change(id, ifMatch, patch);
         return Response.ok(view(key))
                 .header("ETag", Etags.ofVersion(key.version()))
                 .build();

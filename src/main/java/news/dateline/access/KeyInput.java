@@ -32,7 +32,9 @@ record KeyInput(
                         "The slug of the author whose drafts these are and who signs new ones: required for the role "
                                 + "`author`, not possible for `partner`.",
                 examples = "olena-bondar")
-        @Nullable String author) {
+        @Nullable String author,
+
+        @Schema(description = "What was agreed with the partner; only for the role `partner`.") @Nullable AgreementInput agreement) {
 
     /** What answers carry and nobody can set. */
     static final Set<String> READ_ONLY = Set.of("id", "prefix", "secret", "createdAt", "revokedAt", "lastUsedAt");
@@ -79,5 +81,16 @@ record KeyInput(
             throw WebProblems.invalid("#/author", "not-for-partners", "Partners write nothing: leave 'author' out.");
         }
         return author;
+    }
+
+    /** What was agreed with a partner; with others there is nothing to agree. */
+    @Nullable Agreement checkedAgreement(Role of) {
+        if (of == Role.PARTNER) {
+            return agreement == null ? Agreement.USUAL : agreement.checked();
+        }
+        if (agreement != null) {
+            throw WebProblems.invalid("#/agreement", "only-for-partners", "Only partners have an agreement.");
+        }
+        return null;
     }
 }

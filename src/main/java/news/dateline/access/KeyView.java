@@ -33,6 +33,8 @@ public record KeyView(
 
         @Schema(description = "When it last let somebody in, to the minute.") @Nullable Instant lastUsedAt,
 
+        @Schema(description = "What was agreed with the partner whose key it is.") @Nullable Agreement agreement,
+
         @Schema(
                 description =
                         "What to send as `Authorization: Bearer …`. Shown in the answer that creates the key and never "
@@ -41,12 +43,17 @@ public record KeyView(
         implements ShownOnce {
 
     KeyView with(Secret fresh) {
-        return new KeyView(id, name, role, prefix, author, createdAt, expiresAt, revokedAt, lastUsedAt, fresh.reveal());
+        return copy(fresh.reveal());
     }
 
     @Override
     public KeyView withoutSecret() {
-        return new KeyView(id, name, role, prefix, author, createdAt, expiresAt, revokedAt, lastUsedAt, null);
+        return copy(null);
+    }
+
+    private KeyView copy(@Nullable String shown) {
+        return new KeyView(
+                id, name, role, prefix, author, createdAt, expiresAt, revokedAt, lastUsedAt, agreement, shown);
     }
 
     /** For logs, which must not hold the secret. */

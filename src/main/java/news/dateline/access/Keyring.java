@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import news.dateline.web.Etags;
 import news.dateline.web.Inputs;
@@ -44,11 +45,35 @@ class Keyring {
                 input.checkedName(),
                 role,
                 input.checkedExpiry(clock.instant()),
-                author == null ? null : keys.authorId(author).orElseThrow(() -> unknownAuthor(author)));
+                author == null ? null : keys.authorId(author).orElseThrow(() -> unknownAuthor(author)),
+                input.checkedAgreement(role));
     }
 
     private static RuntimeException unknownAuthor(String slug) {
         return WebProblems.invalid("#/author", "unknown", "There is no author '%s'.".formatted(slug));
+    }
+
+    /** Some of what is said of a key, changed (RFC 7396); within five seconds it holds on all instances. */
+    @Transactional
+    ApiKey change(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
+        var key = keys.locked(id);
+        Preconditions.check(ifMatch, Etags.ofVersion(key.version()));
+        if (key.isRevoked()) {
+            throw WebProblems.conflict("The key is revoked, and good for nothing whatever is said of it.");
+        }
+        var role = Role.named(key.role()).orElseThrow();
+        var input = inputs.merge(key.asSent(), patch, KeyChange.class, KeyChange.READ_ONLY)
+                .asInput(key.role());
+        var expiresAt = Objects.equals(input.expiresAt(), key.expiresAt())
+                ? key.expiresAt()
+                : input.checkedExpiry(clock.instant());
+        if (key.isAdmin() && expiresAt != null && !keys.hasGoodAdmin(id)) {
+            throw WebProblems.conflict("This is the last key of an administrator: it must not end by itself.");
+        }
+        key.change(new Grant(input.checkedName(), role, expiresAt, key.authorId(), input.checkedAgreement(role)));
+        keys.flush();
+        audit.record("key.change", "key", id, "%s: %s".formatted(key.role(), key.name()));
+        return key;
     }
 
     /** The key is good for nothing from now on; one that was revoked before stays as it is. */

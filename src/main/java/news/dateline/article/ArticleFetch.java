@@ -96,7 +96,8 @@ final class ArticleFetch {
                 titleHeadline == null ? null : Highlight.of(titleHeadline, row.get("text_headline", String.class)),
                 instant(row, "retracted_at"),
                 text(row, "retraction_reason"),
-                instant(row, "changed_at"));
+                instant(row, "changed_at"),
+                null);
     }
 
     private static @Nullable String text(Tuple row, String column) {

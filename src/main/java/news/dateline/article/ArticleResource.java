@@ -46,6 +46,7 @@ public class ArticleResource {
     private static final String LINKED_DATA = "application/ld+json";
 
     private final PublishedArticles published;
+    private final Embargo embargo;
     private final List<ArticleFormat> formats;
     private final Pages pages;
     private final PublicUrl urls;
@@ -53,11 +54,13 @@ public class ArticleResource {
 
     ArticleResource(
             PublishedArticles published,
+            Embargo embargo,
             @All List<ArticleFormat> formats,
             Pages pages,
             PublicUrl urls,
             ObjectMapper json) {
         this.published = published;
+        this.embargo = embargo;
         this.formats = formats;
         this.pages = pages;
         this.urls = urls;
@@ -119,7 +122,9 @@ public class ArticleResource {
             operationId = "getArticle",
             summary = "One article with its body",
             description =
-                    "An article that the newsroom has withdrawn is a 410 with the public reason: remove copies of it. By "
+                    "An article that the newsroom has withdrawn is a 410 with the public reason: remove copies of it. Partners "
+                            + "whose agreement says so read with their key what was released to them ahead of its time, with "
+                            + "`embargoedUntil`; to everybody else it does not exist. By "
                             + "`Accept` it comes as ninjs 3.1, for agencies, or as schema.org's `NewsArticle`.")
     @Produces({MediaType.APPLICATION_JSON, NINJS, LINKED_DATA})
     @APIResponse(
@@ -144,11 +149,23 @@ public class ArticleResource {
         var shape = format.map(ArticleFormat::shape).orElseGet(shapeParameters::ofOne);
         var found = published.one(slugOrId, shape);
         if (found.isEmpty()) {
-            return published.moved(slugOrId, "/v1/articles/%s", uri);
+            return embargo.one(slugOrId, shape)
+                    .map(view -> embargoed(view, shape, format.isPresent()))
+                    .orElseGet(() -> published.moved(slugOrId, "/v1/articles/%s", uri));
         }
         var view = found.get();
         return format.map(other -> Response.ok(other.article(view)).type(other.mediaType()))
                 .orElseGet(() -> Response.ok(new Answer(shape.fields().pick(view, json), view.shown())))
+                .build();
+    }
+
+    /** What is to come has no other format: those are for what may be published. */
+    private Response embargoed(ArticleView view, ArticleShape.Checked shape, boolean inOtherFormat) {
+        if (inOtherFormat) {
+            throw new NotAcceptableException();
+        }
+        return Response.ok(new Answer(shape.fields().pick(view, json), null))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }
 

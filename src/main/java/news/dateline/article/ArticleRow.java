@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the values of the sort keys, for cursors
  * @param body the blocks as stored JSON, if they were asked for
  * @param changedAt when anything at all last changed, as of this read
+ * @param embargoedUntil when it will be published, if it was released ahead of that
  */
 record ArticleRow(
         List<String> keys,
@@ -35,4 +36,5 @@ record ArticleRow(
         @Nullable Highlight highlight,
         @Nullable Instant retractedAt,
         @Nullable String retractionReason,
-        @Nullable Instant changedAt) {}
+        @Nullable Instant changedAt,
+        @Nullable Instant embargoedUntil) {}

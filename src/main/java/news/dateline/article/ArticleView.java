@@ -92,6 +92,12 @@ public record ArticleView(
                         "What partners do not get because the newsroom must not pass it on; absent if they get all.")
         @Nullable List<Withheld> withheld,
 
+        @Schema(
+                description =
+                        "When everybody will read it; only for partners who read it ahead of that. Nothing of it may be "
+                                + "published before.")
+        @Nullable Instant embargoedUntil,
+
         @JsonIgnore @Schema(hidden = true) int revision,
         @JsonIgnore @Schema(hidden = true) Instant modifiedAt,
         @JsonIgnore @Schema(hidden = true) Shown shown)

@@ -1,15 +1,12 @@
 package news.dateline.article;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,9 +14,6 @@ import news.dateline.body.Block;
 import news.dateline.body.Body;
 import news.dateline.body.Link;
 import news.dateline.body.RelatedArticle;
-import news.dateline.taxonomy.TermKind;
-import news.dateline.taxonomy.TermRepository;
-import news.dateline.web.Answer;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Shown;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +22,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ArticleViews {
     private final ArticleRepository articles;
-    private final TermRepository terms;
+    private final Syndication syndication;
     private final ArticleUrl urls;
     private final PublicUrl api;
     private final StaffLinks staffLinks;
 
     ArticleViews(
-            ArticleRepository articles, TermRepository terms, ArticleUrl urls, PublicUrl api, StaffLinks staffLinks) {
+            ArticleRepository articles,
+            Syndication syndication,
+            ArticleUrl urls,
+            PublicUrl api,
+            StaffLinks staffLinks) {
         this.articles = articles;
-        this.terms = terms;
+        this.syndication = syndication;
         this.urls = urls;
         this.api = api;
         this.staffLinks = staffLinks;
@@ -48,7 +46,7 @@ public class ArticleViews {
         if (shape.includes("body")) {
             rows.forEach(row -> bodies.put(row.id(), new Body(StoredJson.list(row.body(), Block.class))));
         }
-        var rights = shape.syndicated() ? Rights.TO_PASS_ON : Rights.TO_SHOW;
+        var rights = syndication.rights(shape.syndicated());
         var cards = cards(bodies.values().stream()
                 .flatMap(body -> referredTo(body).stream())
                 .collect(Collectors.toSet()));
@@ -82,56 +80,9 @@ public class ArticleViews {
         var cards = new HashMap<UUID, ArticleView>();
         var rows = articles.these(ids);
         var forStaff = staffLinks.of(rows.keySet());
-        rows.forEach((id, row) -> cards.put(id, view(row, Shaped.CARD, forStaff.get(id))));
+        var rights = syndication.rights(false);
+        rows.forEach((id, row) -> cards.put(id, view(row, Shaped.card(row, rights), forStaff.get(id))));
         return cards;
-    }
-
-    /** A draft as readers would see it; no cache may keep it. */
-    public Answer preview(
-            UUID id,
-            String slug,
-            Content content,
-            Instant publishedAt,
-            @Nullable Instant updatedAt,
-            ArticleShape parameters,
-            ObjectMapper json) {
-        var shape = parameters.ofOne();
-        var row = new ArticleRow(
-                List.of(),
-                id,
-                slug,
-                content.title(),
-                content.summary(),
-                content.language(),
-                content.sectionId() == null
-                        ? null
-                        : refs(TermKind.SECTION, List.of(content.sectionId())).getFirst(),
-                refs(TermKind.TAG, content.tagIds()),
-                refs(TermKind.AUTHOR, content.authorIds()),
-                content.leadImage(),
-                content.audio(),
-                publishedAt,
-                updatedAt,
-                publishedAt,
-                0,
-                content.body().wordCount(),
-                content.body().readingTimeMinutes(),
-                List.of(),
-                StoredJson.of(content.body().blocks()),
-                null,
-                null,
-                null,
-                null);
-        return new Answer(shape.fields().pick(of(List.of(row), shape).getFirst(), json), null);
-    }
-
-    private List<Ref> refs(TermKind kind, List<UUID> ids) {
-        var named = terms.named(kind, ids);
-        return ids.stream()
-                .map(named::get)
-                .filter(Objects::nonNull)
-                .map(name -> new Ref(name.slug(), name.name()))
-                .toList();
     }
 
     /** The related articles of each of these, at the most five. */
@@ -176,6 +127,7 @@ public class ArticleViews {
                 forStaff == null ? null : forStaff.links(),
                 forStaff == null ? null : forStaff.allowedActions(),
                 shaped.withheld(),
+                row.embargoedUntil(),
                 row.revision(),
                 row.modifiedAt(),
                 shown(row, shaped).and(shaped.alsoShown()));
@@ -253,7 +205,9 @@ public class ArticleViews {
             List<ArticleView> alsoShown,
             Rights rights,
             @Nullable List<ArticleView.Withheld> withheld) {
-        static final Shaped CARD = new Shaped(null, null, List.of(), List.of(), Rights.TO_SHOW, null);
+        static Shaped card(ArticleRow row, Rights rights) {
+            return new Shaped(null, null, List.of(), List.of(), rights, rights.withheld(row, null));
+        }
 
         boolean hidesReferences() {
             var shown = alsoShown.stream().map(ArticleView::id).collect(Collectors.toSet());

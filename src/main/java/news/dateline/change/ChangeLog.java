@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +122,17 @@ public class ChangeLog {
                 .stream()
                 .map(LoggedChange::fact)
                 .toList();
+    }
+
+    /** The newest retraction of the article, by the index {@code change_retraction}. */
+    @Transactional
+    public Optional<Fact> retraction(UUID article) {
+        return database.createNativeQuery("""
+                        select * from change where type = 'article.retracted' and subject_id = ?1
+                        order by seq desc limit 1
+                        """, LoggedChange.class).setParameter(1, article).getResultList().stream()
+                .map(LoggedChange::fact)
+                .findFirst();
     }
 
     /** All changes after a position up to another one, or up to the newest if that comes first. */

@@ -3,6 +3,7 @@ package news.dateline.change;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,13 +45,20 @@ public class ChangeResource {
     private final ChangeTail tail;
     private final PublicUrl urls;
     private final List<ChangeFormat> formats;
+    private final Event<ReadUpTo> reads;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    ChangeResource(ChangeLog changes, ChangeTail tail, PublicUrl urls, @All List<ChangeFormat> formats) {
+    ChangeResource(
+            ChangeLog changes,
+            ChangeTail tail,
+            PublicUrl urls,
+            @All List<ChangeFormat> formats,
+            Event<ReadUpTo> reads) {
         this.changes = changes;
         this.tail = tail;
         this.urls = urls;
         this.formats = formats;
+        this.reads = reads;
     }
 
     /** The changes after a position. */
@@ -116,6 +124,8 @@ public class ChangeResource {
         if (batch.changes().isEmpty() && longest.isPositive()) {
             batch = await(batch, position, chosen, most, longest);
         }
+        ReadUpTo.said(headers.getHeaderString(HttpHeaders.AUTHORIZATION), after, chosen)
+                .ifPresent(reads::fire);
         var found = batch;
         return Acceptance.chosen(headers, formats, ChangeFormat::mediaType)
                 .map(format -> Response.ok(format.changes(found.changes(), urls.of(uri)))

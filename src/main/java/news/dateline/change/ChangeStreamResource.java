@@ -2,9 +2,12 @@ package news.dateline.change;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import news.dateline.web.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class ChangeStreamResource {
     private final Streams streams;
     private final ChangeEvents events;
+    private final Event<ReadUpTo> reads;
 
-    ChangeStreamResource(Streams streams, ChangeEvents events) {
+    ChangeStreamResource(Streams streams, ChangeEvents events, Event<ReadUpTo> reads) {
         this.streams = streams;
         this.events = events;
+        this.reads = reads;
     }
 
     /** The changes as they happen. */
@@ -62,8 +67,15 @@ public class ChangeStreamResource {
                             description = "Only these types, comma-separated.",
                             example = "article.published,article.retracted")
                     @RestQuery
-                    @Nullable String types) {
+                    @Nullable String types,
+            @Context HttpHeaders headers) {
         var chosen = Parameters.choice("types", types, ChangeType.wireNames());
-        return streams.open(events, lastEventId, after, new StreamFilter("/v1/changes", chosen));
+        var stream = streams.open(events, lastEventId, after, new StreamFilter("/v1/changes", chosen));
+        ReadUpTo.said(
+                        headers.getHeaderString(HttpHeaders.AUTHORIZATION),
+                        lastEventId == null ? after : lastEventId,
+                        chosen)
+                .ifPresent(reads::fire);
+        return stream;
     }
 }

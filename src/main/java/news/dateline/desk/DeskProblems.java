@@ -41,6 +41,10 @@ class DeskProblems implements Problems {
         return state("The article is not published.");
     }
 
+    static ProblemException isPublished() {
+        return state("Everybody can read the article: there is nothing to release to partners ahead of its time.");
+    }
+
     static ProblemException notScheduled() {
         return state("Nothing is scheduled.");
     }

@@ -60,6 +60,7 @@ public class Draft {
 
     private @Nullable Instant publishAt;
     private boolean publishSubstantive;
+    private boolean publishEmbargoed;
     private @Nullable String publishNote;
     private @Nullable String publishBy;
     private @Nullable Integer publishedVersion;
@@ -73,6 +74,10 @@ public class Draft {
     /** What was written last: to read it from the columns means to sanitise it once more. */
     @Transient
     private @Nullable Manuscript written;
+
+    /** Whether partners could read it ahead of its time until something happened to it just now. */
+    @Transient
+    private boolean takenBack;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -92,6 +97,7 @@ public class Draft {
     void revise(Manuscript manuscript, Instant now) {
         requireAlive();
         version++;
+        takeBack();
         write(manuscript, now);
     }
 
@@ -145,11 +151,25 @@ public class Draft {
     /** It goes out at that time, unless somebody thinks better of it. */
     void schedule(Instant at, boolean substantive, @Nullable String note, String by, Instant now) {
         requireAlive();
+        takeBack();
         step(now);
         publishAt = at;
         publishSubstantive = substantive;
         publishNote = note;
         publishBy = by;
+    }
+
+    /** Until that time, partners can read it who may read ahead. */
+    void release() {
+        if (publishedVersion != null) {
+            throw DeskProblems.isPublished();
+        }
+        publishEmbargoed = true;
+    }
+
+    private void takeBack() {
+        takenBack |= publishEmbargoed;
+        publishEmbargoed = false;
     }
 
     /** It goes out at no time. */
@@ -214,6 +234,7 @@ public class Draft {
         publishSubstantive = false;
         publishNote = null;
         publishBy = null;
+        takeBack();
     }
 
     private void requireAlive() {
@@ -256,6 +277,16 @@ public class Draft {
 
     String slug() {
         return slug;
+    }
+
+    /** Whether partners who may read ahead can read it. */
+    boolean isReleased() {
+        return publishEmbargoed;
+    }
+
+    /** Whether they could until just now. */
+    boolean wasTakenBack() {
+        return takenBack;
     }
 
     boolean publishSubstantive() {

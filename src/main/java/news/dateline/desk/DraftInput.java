@@ -41,6 +41,7 @@ record DraftInput(
             "url",
             "status",
             "publishAt",
+            "embargoed",
             "publishedAt",
             "updatedAt",
             "createdAt",

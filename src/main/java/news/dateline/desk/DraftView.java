@@ -39,6 +39,8 @@ public record DraftView(
 
         @Schema(description = "When it goes out, if it is scheduled.") @Nullable Instant publishAt,
 
+        @Schema(description = "Whether partners who may read ahead can read it until then; absent if not.") @Nullable Boolean embargoed,
+
         @Schema(description = "Since when readers see it.") @Nullable Instant publishedAt,
 
         @Schema(description = "When it last changed in substance.") @Nullable Instant updatedAt,

@@ -85,6 +85,7 @@ class DraftViews {
                 draft.manuscript().relatedIds(),
                 draft.status().wireName(),
                 draft.publishAt(),
+                draft.isReleased() ? Boolean.TRUE : null,
                 draft.publishedAt(),
                 draft.updatedAt(),
                 draft.hasWaitingEdits(),

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import news.dateline.article.ArticleShape;
 import news.dateline.article.ArticleView;
-import news.dateline.article.ArticleViews;
+import news.dateline.article.Unpublished;
+import news.dateline.article.UnpublishedViews;
+import news.dateline.web.Answer;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,11 +32,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Articles")
 public class PreviewResource {
     private final Previewing previewing;
-    private final ArticleViews views;
+    private final UnpublishedViews views;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    PreviewResource(Previewing previewing, ArticleViews views, ObjectMapper json, InstantSource clock) {
+    PreviewResource(Previewing previewing, UnpublishedViews views, ObjectMapper json, InstantSource clock) {
         this.previewing = previewing;
         this.views = views;
         this.json = json;
@@ -55,14 +57,17 @@ public class PreviewResource {
         var draft = previewing.behind(token).orElseThrow(() -> WebProblems.notFound("preview", "…"));
         var manuscript = draft.manuscript();
         var first = draft.publishedAt() != null ? draft.publishedAt() : draft.publishAt();
-        return Response.ok(views.preview(
+        var shape = shapeParameters.ofOne();
+        var view = views.of(
+                new Unpublished(
                         draft.id(),
                         manuscript.slug(),
                         manuscript.content(),
                         first == null ? clock.instant() : first,
                         draft.updatedAt(),
-                        shapeParameters,
-                        json))
+                        null),
+                shape);
+        return Response.ok(new Answer(shape.fields().pick(view, json), null))
                 .header("Cache-Control", "private, no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .header("Referrer-Policy", "no-referrer")

@@ -16,7 +16,18 @@ record PublishInput(
                 defaultValue = "false")
         @Nullable Boolean substantive,
 
+        @Schema(
+                description =
+                        "Whether partners whose agreement says so can read it until then. Only with `at`, and only of what "
+                                + "nobody can read yet. Any change of the draft takes it back.",
+                defaultValue = "false")
+        @Nullable Boolean embargoed,
+
         @Schema(description = "For the revisions, not for readers.", maxLength = 500) @Nullable String note) {
+
+    boolean isEmbargoed() {
+        return Boolean.TRUE.equals(embargoed);
+    }
 
     boolean isSubstantive() {
         return Boolean.TRUE.equals(substantive);

@@ -58,14 +58,18 @@ class Publishing {
         var now = drafts.now();
         if (order.at() == null || !order.at().isAfter(now)) {
             requireRecent(order.at(), now);
+            requireNoEmbargo(order);
             print(draft, order.isSubstantive(), now);
             revising.keep(draft, Revision.Action.PUBLISHED, note);
             audit.record("article.publish", "article", id, note);
         } else {
             requireNear(order.at(), now);
             draft.schedule(order.at(), order.isSubstantive(), note, revising.callerName(), now);
+            if (order.isEmbargoed()) {
+                draft.release();
+            }
             revising.keep(draft, Revision.Action.SCHEDULED, note);
-            audit.record("article.schedule", "article", id, order.at().toString());
+            audit.record("article.schedule", "article", id, order.at() + (order.isEmbargoed() ? ", embargoed" : ""));
         }
         return draft;
     }
@@ -73,6 +77,13 @@ class Publishing {
     private static void requireRecent(@Nullable Instant at, Instant now) {
         if (at != null && at.isBefore(now.minus(TOLERANCE))) {
             throw WebProblems.invalid("#/at", "in-the-past", "'at' must lie in the future; leave it out for now.");
+        }
+    }
+
+    private static void requireNoEmbargo(PublishInput order) {
+        if (order.isEmbargoed()) {
+            throw WebProblems.invalid(
+                    "#/embargoed", "not-at-once", "'embargoed' goes with an 'at' in the future: until then it holds.");
         }
     }
 

@@ -116,8 +116,8 @@ public class LiveResource {
             @BeanParam LiveShape shape) {
         var fields = shape.checked();
         var view = Ids.parsed(id.toLowerCase(Locale.ROOT))
-                .flatMap(known ->
-                        views.all(updates.these(List.of(known))).stream().findFirst())
+                .flatMap(known -> views.allForCaller(updates.these(List.of(known))).stream()
+                        .findFirst())
                 .orElseThrow(() -> LiveRepository.notFound(id));
         return Response.ok(new Answer(fields.pick(view, json), view.shown())).build();
     }

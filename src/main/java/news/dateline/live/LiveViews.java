@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import news.dateline.article.ArticleUrl;
+import news.dateline.article.Syndication;
 import news.dateline.web.Fields;
 import news.dateline.web.Page;
 import news.dateline.web.PublicUrl;
@@ -19,18 +20,31 @@ class LiveViews {
     private final ArticleUrl articles;
     private final LiveUrl urls;
     private final PublicUrl api;
+    private final Syndication syndication;
     private final ObjectMapper json;
 
-    LiveViews(ArticleUrl articles, LiveUrl urls, PublicUrl api, ObjectMapper json) {
+    LiveViews(ArticleUrl articles, LiveUrl urls, PublicUrl api, Syndication syndication, ObjectMapper json) {
         this.articles = articles;
         this.urls = urls;
         this.api = api;
+        this.syndication = syndication;
         this.json = json;
     }
 
     /** The updates that a statement found, in its order. */
     List<LiveView> all(LiveFetch.Found found) {
         return of(found.rows(), found.changedAt());
+    }
+
+    /** The same for the caller: partners get what may be passed on. Streams are the same for all who follow them. */
+    List<LiveView> allForCaller(LiveFetch.Found found) {
+        return of(forCaller(found.rows()), found.changedAt());
+    }
+
+    private List<LiveRow> forCaller(List<LiveRow> rows) {
+        return syndication.isForCallerToPassOn()
+                ? rows.stream().map(LiveRow::toPassOn).toList()
+                : rows;
     }
 
     /** These rows, which a statement found when the newest change was of that time. */
@@ -40,7 +54,7 @@ class LiveViews {
 
     /** A page of the feed or of a coverage; {@code tags} name what it shows beside the updates on it. */
     Page<Object> page(LiveFetch.Found found, Window.Slice<LiveRow> slice, Fields fields, List<String> tags) {
-        var views = of(slice.rows(), found.changedAt());
+        var views = of(forCaller(slice.rows()), found.changedAt());
         return Page.<Object>of(
                         views.stream().map(view -> fields.pick(view, json)).toList(),
                         slice.links(),

@@ -188,6 +188,7 @@ public class ContractFilter implements OASFilter {
             if (path.startsWith("/v1/subscriptions")
                     || path.startsWith("/v1/changes")
                     || path.startsWith("/v1/previews")
+                    || path.startsWith("/v1/embargoed")
                     || path.endsWith("/stream")) {
                 return FRESH;
             }

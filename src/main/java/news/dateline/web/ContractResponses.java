@@ -126,7 +126,7 @@ final class ContractResponses {
         switch (wing) {
             case DESK -> statuses.addAll(List.of("401", "403"));
             case SUBSCRIBER -> statuses.add("401");
-            case PUBLIC, FRESH, PAGES -> {}
+            case PUBLIC, FRESH, PAGES -> statuses.add("429");
         }
         return statuses;
     }
@@ -206,7 +206,10 @@ final class ContractResponses {
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media))
                 .addHeader("Cache-Control", header("Cache-Control"));
         switch (status) {
-            case "429", "503" -> response.addHeader("Retry-After", header("Retry-After"));
+            case "429" ->
+                List.of("RateLimit", "RateLimit-Policy", "Retry-After")
+                        .forEach(name -> response.addHeader(name, header(name)));
+            case "503" -> response.addHeader("Retry-After", header("Retry-After"));
             case "401" -> response.addHeader("WWW-Authenticate", header("WWW-Authenticate"));
             default -> {}
         }

@@ -3,6 +3,7 @@ package news.dateline.webhook;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import news.dateline.change.ChangeLog;
 import news.dateline.change.Fact;
 
 /**
@@ -31,17 +32,33 @@ class Round {
         while (claim.isPresent()) {
             var held = claim.get();
             var next = queue.next(held, AT_ONCE);
-            boolean isLast = next.changes().size() < AT_ONCE;
-            if (!isLast && held.attempts() == 0) {
-                claim = ahead(held).flatMap(mine -> tell(mine, next.changes()));
-            } else {
-                claim = tell(held, next.changes());
-            }
-            if (isLast) {
-                claim.ifPresent(mine -> queue.rest(mine, next.newest()));
+            if (next.changes().size() < AT_ONCE) {
+                finish(held, next);
                 return;
             }
+            claim = (held.attempts() == 0 ? ahead(held) : claim).flatMap(mine -> tell(mine, next.changes()));
         }
+    }
+
+    /** Tells what is left, and writes down with the last of it that there is no more. */
+    private void finish(Claim begun, ChangeLog.Batch left) {
+        if (left.changes().isEmpty()) {
+            queue.rest(begun, left.newest(), null);
+            return;
+        }
+        var last = left.changes().getLast();
+        tell(begun, left.changes().subList(0, left.changes().size() - 1)).ifPresent(claim -> {
+            if (isTold(claim, last)) {
+                queue.rest(claim, left.newest(), null);
+                return;
+            }
+            var attempt = attempt(claim, last);
+            if (attempt.isDelivered()) {
+                queue.rest(claim, left.newest(), attempt);
+            } else {
+                queue.putOff(claim, attempt, newestRemoval(claim));
+            }
+        });
     }
 
     private Optional<Claim> tell(Claim begun, List<Fact> facts) {
@@ -55,11 +72,20 @@ class Round {
         return claim;
     }
 
+    /** A removal that was taken ahead of what waited need not be told in its turn. */
+    private static boolean isTold(Claim claim, Fact fact) {
+        return fact.isRemoval() && fact.seq() <= claim.overtaken();
+    }
+
+    private Attempt attempt(Claim claim, Fact fact) {
+        return telling.tell(claim.url(), claim.secrets(), events.of(fact), claim.attempts() + 1);
+    }
+
     private Optional<Claim> tell(Claim claim, Fact fact) {
-        if (fact.isRemoval() && fact.seq() <= claim.overtaken()) {
+        if (isTold(claim, fact)) {
             return queue.moveTo(claim, fact.seq(), null);
         }
-        var attempt = telling.tell(claim.url(), claim.secrets(), events.of(fact), claim.attempts() + 1);
+        var attempt = attempt(claim, fact);
         if (attempt.isDelivered()) {
             return queue.moveTo(claim, fact.seq(), attempt);
         }
@@ -71,7 +97,7 @@ class Round {
     private Optional<Claim> ahead(Claim begun) {
         var claim = begun;
         for (var removal : queue.removalsAhead(begun, REMOVALS_AT_ONCE)) {
-            var attempt = telling.tell(claim.url(), claim.secrets(), events.of(removal), claim.attempts() + 1);
+            var attempt = attempt(claim, removal);
             if (!attempt.isDelivered()) {
                 notTaken(claim, attempt);
                 return Optional.empty();

@@ -1,0 +1,5 @@
+/** Stories of partners. */
+@NullMarked
+package news.dateline.partner;
+
+import org.jspecify.annotations.NullMarked;
