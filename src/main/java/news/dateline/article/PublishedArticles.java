@@ -62,6 +62,15 @@ public class PublishedArticles {
         return row(slugOrId).map(row -> views.of(List.of(row), shape).getFirst());
     }
 
+    /**
+     * The same by any slug that the article ever had, for those who cannot be sent on to another address.
+     *
+     * @throws news.dateline.web.ProblemException 410 if it was retracted
+     */
+    public Optional<ArticleView> oneByAnySlug(String slugOrId, ArticleShape.Checked shape) {
+        return one(slugOrId, shape).or(() -> presentSlug(slugOrId).flatMap(present -> one(present, shape)));
+    }
+
     /** These articles as far as they are published, by id. */
     public Map<UUID, ArticleView> these(Collection<UUID> ids, ArticleShape.Checked shape) {
         var rows = List.copyOf(articles.these(ids, shape.includes("body")).values());
@@ -89,13 +98,16 @@ public class PublishedArticles {
      */
     public Response moved(String slug, String path, UriInfo uri) {
         var query = uri.getRequestUri().getRawQuery();
-        var present = (Slug.isValid(slug) ? articles.presentSlug(slug) : Optional.<String>empty())
-                .orElseThrow(() -> ArticleProblems.notFound(slug));
+        var present = presentSlug(slug).orElseThrow(() -> ArticleProblems.notFound(slug));
         return Response.status(308)
                 .header("Location", urls.of(path.formatted(present) + (query == null ? "" : "?" + query)))
                 .header("Cache-Control", "public, max-age=60")
                 .header("Cache-Tag", "articles")
                 .build();
+    }
+
+    private Optional<String> presentSlug(String formerSlug) {
+        return Slug.isValid(formerSlug) ? articles.presentSlug(formerSlug) : Optional.empty();
     }
 
     /**

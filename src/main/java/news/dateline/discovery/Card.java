@@ -5,11 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import news.dateline.article.ArticleView;
 import news.dateline.article.LeadImage;
 import news.dateline.article.Ref;
 import news.dateline.web.Document;
+import news.dateline.web.PublicUrl;
 import news.dateline.web.Representation;
 import news.dateline.web.Shown;
 import news.dateline.web.SiteUrl;
@@ -63,10 +66,12 @@ public record Card(
         @JsonIgnore @Schema(hidden = true) Shown shown)
         implements Representation {
     private static final int CACHE_SECONDS = 300;
+    private static final int WIDTH = 600;
+    private static final int HEIGHT = 240;
 
-    /** A card of at the most this size. */
-    static Card of(ArticleView article, SiteUrl site, int width, int height) {
-        var image = fitting(article.leadImage(), width, height);
+    /** A card and a thumbnail that are neither wider nor higher than that. */
+    static Card of(ArticleView article, SiteUrl site, int maxWidth, int maxHeight) {
+        var image = fitting(article.leadImage(), maxWidth, maxHeight);
         return new Card(
                 "1.0",
                 "rich",
@@ -86,18 +91,24 @@ public record Card(
                                 Text.html(article.title()),
                                 Text.html(article.summary()),
                                 Text.html(site.siteName())),
-                width,
-                height,
+                Math.min(WIDTH, maxWidth),
+                Math.min(HEIGHT, maxHeight),
                 article.shown());
     }
 
+    /** The header by which the card of an article is found (oEmbed 1.0, section 4). */
+    public static String link(PublicUrl api, ArticleView article) {
+        return "<%s>; rel=\"alternate\"; type=\"application/json+oembed\""
+                .formatted(api.of("/oembed?url=" + URLEncoder.encode(article.url(), StandardCharsets.UTF_8)));
+    }
+
     /** A thumbnail must come with its size, and must not be larger than what was asked for. */
-    private static @Nullable LeadImage fitting(@Nullable LeadImage image, int width, int height) {
+    private static @Nullable LeadImage fitting(@Nullable LeadImage image, int maxWidth, int maxHeight) {
         return image != null
                         && image.width() != null
                         && image.height() != null
-                        && image.width() <= width
-                        && image.height() <= height
+                        && image.width() <= maxWidth
+                        && image.height() <= maxHeight
                 ? image
                 : null;
     }

@@ -1,17 +1,24 @@
 package news.dateline.discovery;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import news.dateline.live.CoverageFormat;
 import news.dateline.live.CoverageView;
 import news.dateline.live.LiveView;
 import news.dateline.web.Document;
 import news.dateline.web.Shown;
+import news.dateline.web.Text;
 
 /** Coverages as schema.org's {@code LiveBlogPosting}. */
 @Singleton
 class LiveBlogPosting implements CoverageFormat {
+    private static final int LONGEST_HEADLINE = 110;
+
     private final Publisher publisher;
 
     LiveBlogPosting(Publisher publisher) {
@@ -25,8 +32,6 @@ class LiveBlogPosting implements CoverageFormat {
 
     @Override
     public Document coverage(CoverageView coverage, List<LiveView> updates, Shown shown) {
-        var newest =
-                updates.isEmpty() ? coverage.startedAt() : updates.getFirst().publishedAt();
         return new Document(
                 LinkedData.written(LinkedData.document(LinkedData.thing(
                         "LiveBlogPosting",
@@ -41,7 +46,7 @@ class LiveBlogPosting implements CoverageFormat {
                         "datePublished",
                         coverage.startedAt().toString(),
                         "dateModified",
-                        newest.toString(),
+                        modifiedAt(coverage, updates).toString(),
                         "coverageStartTime",
                         coverage.startedAt().toString(),
                         "coverageEndTime",
@@ -55,6 +60,16 @@ class LiveBlogPosting implements CoverageFormat {
                 shown);
     }
 
+    /** An earlier update may have changed last, or the coverage ended. */
+    private static Instant modifiedAt(CoverageView coverage, List<LiveView> updates) {
+        return Stream.concat(
+                        Stream.of(coverage.startedAt(), coverage.endedAt(), coverage.lastUpdateAt()),
+                        updates.stream().map(LiveView::updatedAt))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     private Map<String, Object> update(LiveView update) {
         return LinkedData.thing(
                 "BlogPosting",
@@ -63,7 +78,7 @@ class LiveBlogPosting implements CoverageFormat {
                 "url",
                 update.url(),
                 "headline",
-                update.title() == null ? update.text() : update.title(),
+                update.title() == null ? Text.opening(update.text(), LONGEST_HEADLINE) : update.title(),
                 "articleBody",
                 update.text().isEmpty() ? null : update.text(),
                 "datePublished",

@@ -103,9 +103,7 @@ public class NewsArticle implements ArticleFormat {
     private Object authors(List<Ref> authors) {
         return authors.isEmpty()
                 ? publisher.described()
-                : authors.stream()
-                        .map(author -> LinkedData.thing("Person", "name", author.name()))
-                        .toList();
+                : authors.stream().map(publisher::author).toList();
     }
 
     private static @Nullable Object image(@Nullable LeadImage image) {

@@ -8,8 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.dateline.article.ArticleShape;
 import news.dateline.article.ArticleUrl;
+import news.dateline.article.ArticleView;
 import news.dateline.article.PublishedArticles;
 import news.dateline.web.Parameters;
 import news.dateline.web.PublicUrl;
@@ -32,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Tag(name = "Discovery")
 public class OembedResource {
-    private static final int WIDTH = 600;
-    private static final int HEIGHT = 240;
     private static final int LARGEST = 10_000;
     private static final int LONGEST_URL = 2_000;
 
@@ -55,7 +55,8 @@ public class OembedResource {
             operationId = "getOembed",
             summary = "An article as a card for other people's pages (oEmbed 1.0)",
             description =
-                    "For the address of an article's page on the publisher's site, or of the article in this API.")
+                    "For the address of an article's page on the publisher's site, or of the article in this API, whatever "
+                            + "query or fragment it was shared with.")
     @APIResponse(
             responseCode = "200",
             description = "The card",
@@ -92,8 +93,8 @@ public class OembedResource {
                             description = "`json` or `xml`; any other is a 501.",
                             schema = @Schema(type = SchemaType.STRING, defaultValue = "json"))
                     @Nullable String format) {
-        int width = Math.min(WIDTH, Parameters.number("maxwidth", maxwidth, 1, LARGEST, WIDTH));
-        int height = Math.min(HEIGHT, Parameters.number("maxheight", maxheight, 1, LARGEST, HEIGHT));
+        int maxWidth = Parameters.number("maxwidth", maxwidth, 1, LARGEST, LARGEST);
+        int maxHeight = Parameters.number("maxheight", maxheight, 1, LARGEST, LARGEST);
         boolean isXml = "xml".equals(format);
         if (!isXml && format != null && !format.equals("json")) {
             throw DiscoveryProblems.noSuchFormat();
@@ -102,13 +103,22 @@ public class OembedResource {
         if (asked == null) {
             throw WebProblems.badParameter("url", "required", "'url' is required: the address of an article.");
         }
-        var card = named(asked)
-                .flatMap(name -> articles.one(name, ArticleShape.Checked.PLAIN.toPassOn()))
-                .map(article -> Card.of(article, site, width, height))
+        var card = at(asked)
+                .map(article -> Card.of(article, site, maxWidth, maxHeight))
                 .orElseThrow(() -> WebProblems.notFound("article at", asked));
         return isXml
                 ? Response.ok(card.xml()).type("text/xml;charset=UTF-8").build()
                 : Response.ok(card).type(MediaType.APPLICATION_JSON).build();
+    }
+
+    /** Shared addresses carry fragments, the queries of campaigns, a slash at the end, and the slugs of former days. */
+    private Optional<ArticleView> at(String address) {
+        var bare = address.split("[?#]", 2)[0];
+        return Stream.of(address, bare, bare.replaceAll("/+$", ""))
+                .distinct()
+                .flatMap(form -> named(form).stream())
+                .flatMap(name -> articles.oneByAnySlug(name, ArticleShape.Checked.PLAIN.toPassOn()).stream())
+                .findFirst();
     }
 
     private Optional<String> named(String address) {

@@ -2,9 +2,10 @@ package news.dateline.discovery;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import news.dateline.article.Ref;
 import news.dateline.web.SiteUrl;
 
-/** The publication itself, as schema.org describes it. */
+/** The publication and those who write for it, as schema.org describes them. */
 @Singleton
 class Publisher {
     private final SiteUrl site;
@@ -26,5 +27,14 @@ class Publisher {
                 config.logoUrl()
                         .map(url -> LinkedData.thing("ImageObject", "url", url))
                         .orElse(null));
+    }
+
+    Map<String, Object> author(Ref author) {
+        return LinkedData.thing(
+                "Person",
+                "name",
+                author.name(),
+                "url",
+                site.of(config.authorPath().replace("{slug}", author.slug())));
     }
 }

@@ -23,15 +23,20 @@ class SitemapRepository {
         this.database = database;
     }
 
-    /** The months in which articles were published, the newest first, with how many those are. */
+    /**
+     * The months in which articles were published, the newest first, with how many those are; a month changes too when one
+     * of its articles is retracted.
+     */
     @Transactional
     Found<Month> months() {
         return found(
                 """
                 select %s, m.* from (select 1) one left join (
-                    select to_char(published_at at time zone 'UTC', 'YYYY-MM') as month, count(*) as articles,
-                        max(modified_at) as modified_at
-                    from article where retracted_at is null group by 1) m on true
+                    select to_char(month, 'YYYY-MM') as month, articles, modified_at from (
+                        select date_trunc('month', published_at at time zone 'UTC') as month, max(modified_at) as modified_at,
+                            count(*) filter (where retracted_at is null) as articles
+                        from article group by 1) counted
+                    where articles > 0) m on true
                 order by m.month desc
                 """.formatted(LOG),
                 List.of(),

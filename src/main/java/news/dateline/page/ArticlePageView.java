@@ -37,7 +37,8 @@ public record ArticlePageView(
         @Schema(
                 required = true,
                 description =
-                        "The article as schema.org's `NewsArticle`, for a `script` of type `application/ld+json`.",
+                        "The article as schema.org's `NewsArticle`, for a `script` of type `application/ld+json`: write "
+                                + "`<` as `\\u003c` there, lest a title ends the script.",
                 ref = "NewsArticle")
         Map<String, Object> structuredData,
 

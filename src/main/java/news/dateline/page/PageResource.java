@@ -6,13 +6,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import news.dateline.article.ArticleShape;
 import news.dateline.article.ArticleView;
 import news.dateline.article.PublishedArticles;
+import news.dateline.discovery.Card;
 import news.dateline.web.Parameters;
+import news.dateline.web.PublicUrl;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class PageResource {
     private final PublishedArticles articles;
     private final Surroundings surroundings;
+    private final PublicUrl api;
 
-    PageResource(PublishedArticles articles, Surroundings surroundings) {
+    PageResource(PublishedArticles articles, Surroundings surroundings, PublicUrl api) {
+        this.api = api;
         this.articles = articles;
         this.surroundings = surroundings;
     }
@@ -72,8 +77,9 @@ public class PageResource {
         // Read first: what happens while the rest is read comes again on the stream, instead of getting lost.
         var live = surroundings.live();
         return articles.one(slugOrId, ArticleShape.Checked.withBody(form))
-                .map((ArticleView article) ->
-                        Response.ok(surroundings.page(article, live)).build())
+                .map((ArticleView article) -> Response.ok(surroundings.page(article, live))
+                        .header(HttpHeaders.LINK, Card.link(api, article))
+                        .build())
                 .orElseGet(() -> articles.moved(slugOrId, "/v1/pages/article/%s", uri));
     }
 }

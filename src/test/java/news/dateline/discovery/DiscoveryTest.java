@@ -10,6 +10,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,24 @@ class DiscoveryTest {
         assertThat(texts(parsed(month), "loc")).anyMatch(page -> page.endsWith("/" + article.slug()));
         newsroom.retract(article);
         assertThat(Reader.get("/sitemaps/articles-1987-06-1.xml").statusCode()).isEqualTo(404);
+        assertThat(texts(parsed(Reader.get("/sitemaps/index.xml")), "loc"))
+                .noneMatch(map -> map.contains("articles-1987-06"));
         for (var absent :
                 List.of("articles-1987-06-2", "articles-1987-13-1", "articles-1066-10-1", "articles-1987-06-0")) {
             Reader.assertProblem(Reader.get("/sitemaps/%s.xml".formatted(absent)), 404, null);
         }
+    }
+
+    @Test
+    void aRetractionIsAChangeOfItsMonth() throws Exception {
+        var staff = Staff.admin();
+        var month = YearMonth.now(ZoneOffset.UTC).toString();
+        newsroom.publish(titled("It stays in this month").at(Instant.now()));
+        var gone = staff.drafts(Map.of("title", "It does not"));
+        gone.act("publish", Map.of());
+        var before = lastmodOf(month);
+        gone.act("retract", Map.of("reason", "There was no ferry."));
+        assertThat(lastmodOf(month)).isAfter(before);
     }
 
     @Test
@@ -61,7 +77,11 @@ class DiscoveryTest {
                 titled(HOSTILE).at(Instant.now().minusSeconds(3600).toString()));
         var old = newsroom.publish(titled("Three days old")
                 .at(Instant.now().minusSeconds(3 * 86_400).toString()));
-        var news = parsed(Reader.get("/sitemaps/news.xml"));
+        var answer = Reader.get("/sitemaps/news.xml");
+        // Its articles grow too old without any change: only the entity tag tells whether it is the same.
+        assertThat(answer.header("Last-Modified")).isNull();
+        assertThat(answer.header("ETag")).isNotEmpty();
+        var news = parsed(answer);
         assertThat(texts(news, "loc"))
                 .anyMatch(page -> page.endsWith("/" + fresh.slug()))
                 .noneMatch(page -> page.endsWith("/" + old.slug()));
@@ -115,6 +135,7 @@ class DiscoveryTest {
         assertThat(Json.at(answer, "image", "digitalSourceType"))
                 .isEqualTo("http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia");
         assertThat(Json.texts(answer, "author", "name")).containsExactly("An author");
+        assertThat(Json.texts(answer, "author", "url").getFirst()).endsWith("/authors/" + author);
         Reader.assertRefused(
                 given().accept("application/ld+json").get("/v1/articles/%s?body=html".formatted(piece.id())), "body");
         assertThat(given().accept("application/ld+json").get("/v1/articles").statusCode())
@@ -135,6 +156,35 @@ class DiscoveryTest {
                 .containsKey("coverageStartTime");
         assertThat(Json.texts(answer, "liveBlogUpdate", "url")).isNotEmpty();
         assertThat(answer.header("Cache-Tag")).contains("live", "coverage:davos-forum");
+    }
+
+    @Test
+    void aLiveBlogIsAsNewAsItsLastChange() {
+        var staff = Staff.admin();
+        var slug = Newsroom.unique("harbour-watch");
+        staff.post("/v1/desk/coverages", Map.of("title", "Harbour watch", "slug", slug));
+        var words = "The ferry is late again, and nobody at the pier says why. ".repeat(5);
+        staff.post("/v1/desk/live", Map.of("body", Map.of("format", "markdown", "content", words), "coverage", slug));
+        var blog = given().accept("application/ld+json").get("/v1/coverages/" + slug);
+        assertThat(Json.texts(blog, "liveBlogUpdate", "headline").getFirst())
+                .startsWith("The ferry is late again")
+                .hasSizeLessThanOrEqualTo(110);
+        assertThat(Json.text(blog, "dateModified"))
+                .isEqualTo(Json.texts(blog, "liveBlogUpdate", "dateModified").getFirst());
+    }
+
+    @Test
+    void anAddressMayBeSharedInManyForms() {
+        var article = newsroom.publish(titled("Shared by many"));
+        var url = String.valueOf(Reader.read("/v1/articles/" + article.id()).get("url"));
+        var renamed = newsroom.rename(article, Newsroom.unique("shared-by-more"));
+        var present =
+                String.valueOf(Reader.read("/v1/articles/" + renamed.slug()).get("url"));
+        for (var form : List.of(url, present, present + "/", present + "?utm_source=a&b=c", present + "/#comments")) {
+            assertThat(Json.text(card(Map.of("url", form)), "html"))
+                    .as(form)
+                    .contains("href=\"%s\"".formatted(present));
+        }
     }
 
     @Test
@@ -171,11 +221,11 @@ class DiscoveryTest {
                         "title",
                         "With a picture",
                         "leadImage",
-                        Map.of("url", "https://images.example.org/s.jpg", "width", 300, "height", 200)));
+                        Map.of("url", "https://images.example.org/s.jpg", "width", 1600, "height", 900)));
         piece.act("publish", Map.of());
         var url = String.valueOf(Reader.read("/v1/articles/" + piece.id()).get("url"));
-        assertThat(Json.object(card(Map.of("url", url)))).containsEntry("thumbnail_width", 300);
-        assertThat(Json.object(card(Map.of("url", url, "maxheight", "199")))).doesNotContainKey("thumbnail_url");
+        assertThat(Json.object(card(Map.of("url", url)))).containsEntry("thumbnail_width", 1600);
+        assertThat(Json.object(card(Map.of("url", url, "maxheight", "899")))).doesNotContainKey("thumbnail_url");
     }
 
     @Test
@@ -184,6 +234,15 @@ class DiscoveryTest {
         assertThat(links)
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsKeys("sitemaps", "newsSitemap", "articlesFeed");
+    }
+
+    private static Instant lastmodOf(String month) throws Exception {
+        var index = parsed(Reader.get("/sitemaps/index.xml"));
+        int at = texts(index, "loc").stream()
+                .map(map -> map.contains("articles-" + month))
+                .toList()
+                .indexOf(true);
+        return Instant.parse(texts(index, "lastmod").get(at));
     }
 
     private static Response card(Map<String, String> parameters) {

@@ -41,6 +41,7 @@ class ArticlePageTest {
                 .isEqualTo(Json.texts(Reader.get("/v1/collections/editors-picks"), "articles", "slug"));
         assertThat(Json.texts(page, "newsletters", "slug")).contains("daily-brief");
         assertThat(Json.at(page, "structuredData", "@type")).isEqualTo("NewsArticle");
+        assertThat(page.header("Link")).contains("/oembed?url=http").contains("type=\"application/json+oembed\"");
         assertThat(Reader.get(String.valueOf(Json.text(page, "live", "links", "next"))
                                 .replaceAll("^https?://[^/]*", ""))
                         .statusCode())
