@@ -1,9 +1,8 @@
 package news.dateline.article;
 
-import java.util.Optional;
 import news.dateline.web.Document;
 
-/** A format of others in which articles can be asked for by {@code Accept}. */
+/** A format of others in which an article can be asked for by {@code Accept}. */
 public interface ArticleFormat {
     /** Its media type, without parameters. */
     String mediaType();
@@ -13,7 +12,4 @@ public interface ArticleFormat {
 
     /** One article. */
     Document article(ArticleView article);
-
-    /** A page of articles; empty if the format has none. */
-    Optional<Document> page(PublishedArticles.Listing listing);
 }

@@ -14,9 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import news.dateline.web.Acceptance;
 import news.dateline.web.Answer;
+import news.dateline.web.Document;
+import news.dateline.web.Etags;
 import news.dateline.web.Page;
 import news.dateline.web.PageRequest;
 import news.dateline.web.Pages;
@@ -48,6 +51,7 @@ public class ArticleResource {
     private final PublishedArticles published;
     private final Embargo embargo;
     private final List<ArticleFormat> formats;
+    private final List<ArticleListFormat> listFormats;
     private final Pages pages;
     private final PublicUrl urls;
     private final ObjectMapper json;
@@ -56,12 +60,14 @@ public class ArticleResource {
             PublishedArticles published,
             Embargo embargo,
             @All List<ArticleFormat> formats,
+            @All List<ArticleListFormat> listFormats,
             Pages pages,
             PublicUrl urls,
             ObjectMapper json) {
         this.published = published;
         this.embargo = embargo;
         this.formats = formats;
+        this.listFormats = listFormats;
         this.pages = pages;
         this.urls = urls;
         this.json = json;
@@ -92,12 +98,12 @@ public class ArticleResource {
             @Context UriInfo uri) {
         var filter = parameters.checked();
         var window = pages.window(request, uri);
-        var format = Acceptance.chosen(headers, formats, ArticleFormat::mediaType);
+        var format = Acceptance.chosen(headers, listFormats, ArticleListFormat::mediaType);
         if (format.isPresent()) {
             shapeParameters.requireNone();
             var listing = published.list(filter, format.get().shape(), window);
-            var answer = Response.ok(format.get().page(listing).orElseThrow(NotAcceptableException::new))
-                    .type(format.get().mediaType());
+            var answer =
+                    Response.ok(format.get().page(listing)).type(format.get().mediaType());
             listing.links().headers().forEach(link -> answer.header(HttpHeaders.LINK, link));
             return answer.build();
         }
@@ -164,8 +170,13 @@ public class ArticleResource {
         if (inOtherFormat) {
             throw new NotAcceptableException();
         }
-        return Response.ok(new Answer(shape.fields().pick(view, json), null))
+        var bytes = json.valueToTree(shape.fields().pick(view, json)).toString().getBytes(StandardCharsets.UTF_8);
+        return Response.ok(new Document(bytes, null))
+                .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(HttpHeaders.ETAG, Etags.of(bytes))
+                .header("Cache-Tag", "article:" + view.id())
+                .header("Surrogate-Key", "article:" + view.id())
                 .build();
     }
 

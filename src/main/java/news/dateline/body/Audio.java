@@ -64,6 +64,19 @@ public record Audio(
         this(id, url, mediaType, durationSeconds, title, null, null, null);
     }
 
+    /** The same with what an earlier version knew of it and this one does not say. */
+    Audio remembering(Audio earlier) {
+        return new Audio(
+                id,
+                url,
+                mediaType,
+                durationSeconds,
+                title,
+                caption,
+                aiGenerated == null ? earlier.aiGenerated : aiGenerated,
+                syndicable == null ? earlier.syndicable : syndicable);
+    }
+
     Audio at(String address) {
         return new Audio(id, address, mediaType, durationSeconds, title, caption, aiGenerated, syndicable);
     }

@@ -82,7 +82,8 @@ public record Body(@JsonValue List<Block> blocks) {
         return switch (block) {
             case Image image -> image.at(absolute.apply(image.url()));
             case Audio audio -> audio.at(absolute.apply(audio.url()));
-            default -> block;
+            case Paragraph _, Heading _, Quote _, ItemList _, Embed _, RelatedArticle _ -> block;
+            case Table _, Code _, Divider _, HtmlFragment _ -> block;
         };
     }
 

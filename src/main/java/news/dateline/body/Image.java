@@ -86,6 +86,22 @@ public record Image(
         return new Image(id, url, alt, line, credit, width, height, illustrative, aiGenerated, syndicable, gallery);
     }
 
+    /** The same with what an earlier version knew of it and this one does not say. */
+    Image remembering(Image earlier) {
+        return new Image(
+                id,
+                url,
+                alt,
+                caption,
+                credit,
+                width,
+                height,
+                illustrative == null ? earlier.illustrative : illustrative,
+                aiGenerated == null ? earlier.aiGenerated : aiGenerated,
+                syndicable == null ? earlier.syndicable : syndicable,
+                gallery);
+    }
+
     Image at(String address) {
         return new Image(
                 id, address, alt, caption, credit, width, height, illustrative, aiGenerated, syndicable, gallery);

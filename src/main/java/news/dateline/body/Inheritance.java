@@ -54,7 +54,7 @@ final class Inheritance {
         }
         var blocks = new ArrayList<Block>();
         for (int at = 0; at < after.size(); at++) {
-            var block = after.get(at);
+            var block = remembering(after.get(at));
             if (parent[at] != ORPHAN) {
                 blocks.add(block.withId(before.get(parent[at]).id()));
             } else {
@@ -62,6 +62,33 @@ final class Inheritance {
             }
         }
         return new Body(blocks);
+    }
+
+    /**
+     * Markdown does not say who made a picture and whether it may be passed on, and not everybody's HTML does: what was known
+     * stays, as long as the same file is shown. Blocks say it by themselves, also that it holds no longer.
+     */
+    private Block remembering(Block block) {
+        return switch (block) {
+            case Image image ->
+                before.stream()
+                        .filter(Image.class::isInstance)
+                        .map(Image.class::cast)
+                        .filter(known -> known.url().equals(image.url()))
+                        .findFirst()
+                        .map(image::remembering)
+                        .orElse(image);
+            case Audio audio ->
+                before.stream()
+                        .filter(Audio.class::isInstance)
+                        .map(Audio.class::cast)
+                        .filter(known -> known.url().equals(audio.url()))
+                        .findFirst()
+                        .map(audio::remembering)
+                        .orElse(audio);
+            case Paragraph _, Heading _, Quote _, ItemList _, Embed _, RelatedArticle _ -> block;
+            case Table _, Code _, Divider _, HtmlFragment _ -> block;
+        };
     }
 
     private void match(int old, int now) {

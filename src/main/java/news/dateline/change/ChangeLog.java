@@ -107,17 +107,19 @@ public class ChangeLog {
         return new Batch(changes, changes.size() == limit ? changes.getLast().seq() : newest, newest);
     }
 
-    /** The first changes after a position by which something stopped being public. */
+    /** The first changes of these types after a position by which something stopped being public; no types mean all. */
     @Transactional
-    public List<Fact> removals(long position, int limit) {
+    public List<Fact> removals(long position, Set<String> types, int limit) {
         return database
                 .createNativeQuery("""
-                        select * from change where seq > ?1
+                        select * from change where seq > :position and (:all or type in (:types))
                             and type in ('article.unpublished', 'article.retracted', 'live.removed')
-                        order by seq limit ?2
+                        order by seq limit :limit
                         """, LoggedChange.class)
-                .setParameter(1, position)
-                .setParameter(2, limit)
+                .setParameter("position", position)
+                .setParameter("all", types.isEmpty())
+                .setParameter("types", types.isEmpty() ? Set.of("") : types)
+                .setParameter("limit", limit)
                 .getResultList()
                 .stream()
                 .map(LoggedChange::fact)

@@ -4,14 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import news.dateline.article.ArticleFormat;
 import news.dateline.article.ArticleShape;
 import news.dateline.article.ArticleView;
 import news.dateline.article.Audio;
 import news.dateline.article.CorrectionView;
 import news.dateline.article.LeadImage;
-import news.dateline.article.PublishedArticles;
 import news.dateline.article.Ref;
 import news.dateline.article.Syndication;
 import news.dateline.web.Document;
@@ -43,11 +41,6 @@ public class NewsArticle implements ArticleFormat {
     @Override
     public Document article(ArticleView article) {
         return new Document(LinkedData.written(describe(article)), article.shown());
-    }
-
-    @Override
-    public Optional<Document> page(PublishedArticles.Listing listing) {
-        return Optional.empty();
     }
 
     /** The article for those who put it into a page; its text only if that was asked for as text. */

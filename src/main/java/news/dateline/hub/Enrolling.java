@@ -1,5 +1,6 @@
 package news.dateline.hub;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -17,12 +18,19 @@ class Enrolling {
     private final TopicReading topics;
     private final HubRules rules;
     private final Audit audit;
+    private final Event<Taken> taken;
 
-    Enrolling(SubscriptionRepository subscriptions, TopicReading topics, HubRules rules, Audit audit) {
+    Enrolling(
+            SubscriptionRepository subscriptions,
+            TopicReading topics,
+            HubRules rules,
+            Audit audit,
+            Event<Taken> taken) {
         this.subscriptions = subscriptions;
         this.topics = topics;
         this.rules = rules;
         this.audit = audit;
+        this.taken = taken;
     }
 
     /** Takes the request; whoever wants to leave without ever having come need not be asked. */
@@ -42,6 +50,7 @@ class Enrolling {
             subscriptions.remember(topic.topic(), topic.version(), topic.seq());
         }
         subscriptions.want(intent, seconds(intent.lease()));
+        taken.fire(new Taken());
     }
 
     private int seconds(@Nullable Duration wanted) {
@@ -58,4 +67,7 @@ class Enrolling {
         subscriptions.deny(id);
         audit.record("websub.deny", "websub-subscription", id, null);
     }
+
+    /** There is a request to be seen to; what matters is the commit of its transaction. */
+    record Taken() {}
 }

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import org.jboss.logging.Logger;
 class Hub {
     private static final Logger LOG = Logger.getLogger(Hub.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** Requests that another instance has taken are its own to see to meanwhile. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private static final long FAREWELL_SECONDS = 5;
 
     private final HubQueue queue;
@@ -30,6 +34,7 @@ class Hub {
     private final ChangeTail tail;
     private final int hands;
     private final Semaphore free;
+    private final Semaphore taken = new Semaphore(0);
     private volatile boolean isStopping;
 
     Hub(
@@ -54,6 +59,7 @@ class Hub {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         isStopping = true;
+        taken.release();
         boolean allEnded = free.tryAcquire(hands, FAREWELL_SECONDS, TimeUnit.SECONDS);
         if (!allEnded) {
             LOG.info("Some subscribers of feeds were cut off; they are sent them again.");
@@ -61,15 +67,36 @@ class Hub {
     }
 
     private void run() {
+        boolean isAnybodyThere = false;
         while (!isStopping) {
             long seen = tail.position();
             try {
-                look(seen);
+                isAnybodyThere = isAnybodyThere || queue.isAnybodyThere();
+                if (isAnybodyThere) {
+                    look(seen);
+                }
             } catch (RuntimeException e) {
                 LOG.warnf("Subscribers of feeds wait: %s", e.getClass().getSimpleName());
             }
-            tail.awaitBeyond(seen, POLL);
+            if (isAnybodyThere) {
+                isAnybodyThere = tail.awaitBeyond(seen, POLL);
+            } else {
+                awaitFirst();
+            }
         }
+    }
+
+    /** A hub without subscribers is not asked for each change, nor each second, whether it has any. */
+    private void awaitFirst() {
+        try {
+            boolean _ = taken.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Enrolling.Taken event) {
+        taken.release();
     }
 
     private void look(long newest) {

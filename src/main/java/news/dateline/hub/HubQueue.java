@@ -28,6 +28,13 @@ class HubQueue {
         this.rules = rules;
     }
 
+    /** Whether there is any subscription, confirmed or not. */
+    @Transactional
+    boolean isAnybodyThere() {
+        return database.createNativeQuery("select exists (select 1 from websub_subscription)", Boolean.class)
+                .getSingleResult();
+    }
+
     /** Takes requests that wait for their confirmation. */
     @Transactional
     List<Wish> wishes(int most) {

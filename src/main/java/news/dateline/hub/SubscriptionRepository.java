@@ -2,7 +2,6 @@ package news.dateline.hub;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,7 @@ import org.hibernate.Session;
 
 /** The subscriptions as they are asked for and looked at; how they are served is in {@link HubQueue}. */
 @Singleton
-public class SubscriptionRepository {
+class SubscriptionRepository {
     private static final String COLUMNS = """
             select id, version, topic, host, expires_at, delivered_at, delivered_seq, attempts, created_at
             from websub_subscription
@@ -109,17 +108,6 @@ public class SubscriptionRepository {
                             wanted = 'denied', wanted_secret = null, wanted_due_at = clock_timestamp(), wanted_attempts = 0
                         where id = ?1
                         """).setParameter(1, id).executeUpdate();
-    }
-
-    /** Up to which position of the log each subscriber has taken the feed. */
-    @Transactional
-    public List<Subscription> active() {
-        return database
-                .createNativeQuery(COLUMNS + " where expires_at > clock_timestamp() order by id", Tuple.class)
-                .getResultList()
-                .stream()
-                .map(SubscriptionRepository::subscription)
-                .toList();
     }
 
     private static Subscription subscription(Tuple row) {

@@ -10,6 +10,10 @@ import news.dateline.article.ArticleView;
 import news.dateline.article.Audio;
 import news.dateline.article.LeadImage;
 import news.dateline.article.Ref;
+import news.dateline.body.Body;
+import news.dateline.body.HtmlBody;
+import news.dateline.body.Image;
+import news.dateline.body.Sanitizer;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.SiteUrl;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,9 @@ class Items {
 
     /** The article; its body as HTML, if it came with one. */
     Item of(ArticleView article) {
+        // Read back: it is the same body, and tells pictures from words.
+        var html = article.body() instanceof String text ? text : null;
+        var body = html == null ? new Body(List.of()) : HtmlBody.parse(html).body();
         return Item.whole(uri(article.id()), "text")
                 .set("representationType", article.body() == null ? "partial" : "full")
                 .set("version", Integer.toString(article.revision()))
@@ -50,11 +57,11 @@ class Items {
                 .set("title", article.title())
                 .set("headlines", texts("main", article.title()))
                 .set("descriptions", texts("summary", article.summary()))
-                .set("bodies", body(article))
+                .set("bodies", html == null ? List.of() : bodies(html, body))
                 .set("by", byline(article.authors()))
                 .set("people", people(article.authors()))
                 .set("subjects", subjects(article))
-                .set("associations", associations(article))
+                .set("associations", associations(article, body))
                 .set(
                         "altIds",
                         List.of(
@@ -70,7 +77,7 @@ class Items {
                 .set("version", revision == null ? null : revision.toString())
                 .set("versionCreated", at.toString())
                 .set("pubStatus", "canceled")
-                .set("edNote", "Withdrawn by the publisher: remove it.")
+                .set("edNote", "Not public any more: remove it.")
                 .set("altIds", List.of(Item.object("role", "id", "value", id.toString())));
     }
 
@@ -89,20 +96,10 @@ class Items {
                 : List.of(Item.object("role", role, "contentType", "text/plain", "value", text));
     }
 
-    private static List<Map<String, Object>> body(ArticleView article) {
-        return article.body() instanceof String html
-                ? List.of(Item.object(
-                        "role",
-                        "main",
-                        "contentType",
-                        "text/html",
-                        "wordCount",
-                        article.wordCount(),
-                        "charCount",
-                        html.length(),
-                        "value",
-                        html))
-                : List.of();
+    private static List<Map<String, Object>> bodies(String html, Body body) {
+        return List.of(
+                Item.object("role", "main", "contentType", "text/html", "value", html),
+                Item.object("role", "main", "contentType", "text/plain", "value", body.text()));
     }
 
     /** What those who print it must know: corrections, and what is missing. */
@@ -111,7 +108,7 @@ class Items {
                 .map(correction -> "%s (%s): %s".formatted(correction.kind(), correction.at(), correction.text()))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (article.withheld() != null) {
-            notes.add("Without %d assets that may not be passed on."
+            notes.add("Assets left out because they may not be passed on: %d."
                     .formatted(article.withheld().size()));
         }
         return notes.isEmpty() ? null : String.join("\n", notes);
@@ -149,20 +146,41 @@ class Items {
                 term.slug());
     }
 
-    private static List<Map<String, Object>> associations(ArticleView article) {
+    private static List<Map<String, Object>> associations(ArticleView article, Body body) {
         var associations = new ArrayList<Map<String, Object>>();
         if (article.leadImage() != null) {
-            associations.add(picture(article.leadImage()));
+            associations.add(picture("leadImage", "mainpicture", article.leadImage()));
         }
         if (article.audio() != null) {
             associations.add(recording(article.audio()));
         }
+        for (var block : body.blocks()) {
+            if (block instanceof Image image) {
+                associations.add(picture("body-" + associations.size(), "picture", lead(image)));
+            }
+        }
         return associations;
     }
 
-    private static Map<String, Object> picture(LeadImage image) {
-        return Item.within("leadImage", image.url(), "picture")
-                .set("rel", "mainpicture")
+    /** A picture within the text, as if it stood above it. */
+    private static LeadImage lead(Image image) {
+        return new LeadImage(
+                image.url(),
+                image.alt(),
+                image.caption() == null
+                        ? null
+                        : Sanitizer.inline(image.caption()).text(),
+                image.credit(),
+                image.width(),
+                image.height(),
+                image.illustrative(),
+                image.aiGenerated(),
+                null);
+    }
+
+    private static Map<String, Object> picture(String name, String relation, LeadImage image) {
+        return Item.within(name, image.url(), "picture")
+                .set("rel", relation)
                 .set("pubStatus", USABLE)
                 .set("by", image.credit())
                 .set("headlines", image.alt() == null ? null : texts("alt", image.alt()))

@@ -1,8 +1,8 @@
 package news.dateline.ninjs;
 
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import news.dateline.article.ArticleFormat;
+import news.dateline.article.ArticleListFormat;
 import news.dateline.article.ArticleShape;
 import news.dateline.article.ArticleView;
 import news.dateline.article.PublishedArticles;
@@ -11,7 +11,7 @@ import news.dateline.web.Document;
 
 /** Articles as ninjs 3.1; a page of them is a composite item, each article one of its associations. */
 @Singleton
-class NinjsArticles implements ArticleFormat {
+class NinjsArticles implements ArticleFormat, ArticleListFormat {
     private final Items items;
     private final Syndication syndication;
 
@@ -36,11 +36,10 @@ class NinjsArticles implements ArticleFormat {
     }
 
     @Override
-    public Optional<Document> page(PublishedArticles.Listing listing) {
+    public Document page(PublishedArticles.Listing listing) {
         var articles = listing.articles().stream()
                 .map(article -> items.of(article).named("article-" + article.id()))
                 .toList();
-        return Optional.of(
-                new Document(items.composite(listing.links().self(), articles).written(), listing.shown()));
+        return new Document(items.composite(listing.links().self(), articles).written(), listing.shown());
     }
 }

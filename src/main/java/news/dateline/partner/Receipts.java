@@ -36,7 +36,7 @@ public record Receipts(
             @Schema(required = true, description = "The name of the partner's key.", examples = "The agency")
             String name,
 
-            @Schema(required = true, description = "Whether the partner said to have read up to it.")
+            @Schema(required = true, description = "Whether the partner said to have read up to it.", examples = "true")
             boolean read,
 
             @Schema(
@@ -70,7 +70,8 @@ public record Receipts(
             @Schema(
                     required = true,
                     description =
-                            "Whether it has the feed as it was after the retraction, be the article in it or not.")
+                            "Whether it has the feed as it was after the retraction, be the article in it or not.",
+                    examples = "true")
             boolean served,
 
             @Schema(description = "When something was last sent to it.") @Nullable Instant deliveredAt) {
@@ -91,24 +92,27 @@ public record Receipts(
             @Schema(required = true, description = "The id of the webhook.")
             UUID webhook,
 
-            @Schema(required = true, format = "uri", examples = "https://partner.example.org/hooks/dateline")
-            String url,
+            @Schema(required = true, description = "The host of its address.", examples = "partner.example.org")
+            String host,
 
             @Nullable String description,
 
             @Schema(description = "The id of the partner's key whose endpoint it is.") @Nullable UUID partner,
 
-            @Schema(required = true, description = "Whether it is told anything at present.")
+            @Schema(required = true, description = "Whether it is told anything at present.", examples = "true")
             boolean active,
 
-            @Schema(required = true, description = "Whether it took the retraction, or was made after it.")
+            @Schema(
+                    required = true,
+                    description = "Whether it took the retraction, or was made after it.",
+                    examples = "true")
             boolean acknowledged,
 
             @Schema(description = "When it took it, as long as the log of deliveries goes back.") @Nullable Instant acknowledgedAt) {
         static OfWebhook of(Acknowledgement found) {
             return new OfWebhook(
                     found.endpoint(),
-                    found.url(),
+                    found.host(),
                     found.description(),
                     found.partner(),
                     found.isActive(),

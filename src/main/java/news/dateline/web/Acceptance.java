@@ -38,7 +38,8 @@ public class Acceptance implements ContainerRequestFilter {
                 return Optional.empty();
             }
             var format = formats.stream()
-                    .filter(one -> acceptable.isCompatible(MediaType.valueOf(mediaType.apply(one))))
+                    .filter(one -> acceptable.isCompatible(MediaType.valueOf(mediaType.apply(one)))
+                            && isAcceptable(MediaType.valueOf(mediaType.apply(one)), ranges))
                     .findFirst();
             if (format.isPresent()) {
                 return format;

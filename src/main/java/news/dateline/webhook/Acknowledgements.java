@@ -3,6 +3,7 @@ package news.dateline.webhook;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +46,7 @@ public class Acknowledgements {
         var at = row.get("at", Instant.class);
         return new Acknowledgement(
                 row.get("id", UUID.class),
-                row.get("url", String.class),
+                String.valueOf(URI.create(row.get("url", String.class)).getHost()),
                 row.get("description", String.class),
                 row.get("partner_id", UUID.class),
                 !row.get("disabled", Boolean.class),
@@ -56,13 +57,14 @@ public class Acknowledgements {
     /**
      * What became of a change at an endpoint.
      *
+     * @param host of its address, which may hold a secret
      * @param partner the key of the partner whose endpoint it is, if it is known
      * @param isPast whether it took the change, or was made after it
      * @param at when it took it; null if it has not, or if that is no longer known
      */
     public record Acknowledgement(
             UUID endpoint,
-            String url,
+            String host,
             @Nullable String description,
             @Nullable UUID partner,
             boolean isActive,

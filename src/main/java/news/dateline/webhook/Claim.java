@@ -33,10 +33,6 @@ record Claim(
         return new Claim(id, url, types, secrets, position, removal, attempts, isDue, newLease);
     }
 
-    boolean wants(String type) {
-        return types.isEmpty() || types.contains(type);
-    }
-
     /** For logs, which must hold neither secrets nor addresses. */
     @Override
     public String toString() {

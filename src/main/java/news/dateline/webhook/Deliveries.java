@@ -2,18 +2,15 @@ package news.dateline.webhook;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.web.Window;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /** The tries that were written down. */
 @Singleton
-public class Deliveries {
+class Deliveries {
     private final Session database;
 
     Deliveries(Session database) {
@@ -54,43 +51,4 @@ public class Deliveries {
     static List<String> keys(DeliveryView delivery) {
         return List.of(delivery.at().toString(), delivery.id().toString());
     }
-
-    /** Who has been told of a change, of all the endpoints that want to know of its type. */
-    @Transactional
-    public List<Receipt> receipts(long seq, String type) {
-        var receipts = new ArrayList<Receipt>();
-        database.createNativeQuery("""
-                        select w.id, w.url, w.partner_id, w.disabled_at is null as active, w.position >= :seq as passed,
-                            (select min(d.at) from webhook_delivery d
-                                where d.webhook_id = w.id and d.seq = :seq and d.outcome = 'delivered') as delivered_at
-                        from webhook w where w.types = '{}' or :type = any(w.types)
-                        order by w.id
-                        """, Tuple.class)
-                .setParameter("seq", seq)
-                .setParameter("type", type)
-                .getResultList()
-                .forEach(row -> receipts.add(new Receipt(
-                        row.get("id", UUID.class),
-                        row.get("url", String.class),
-                        row.get("partner_id", UUID.class),
-                        row.get("active", Boolean.class),
-                        row.get("passed", Boolean.class),
-                        row.get("delivered_at", Instant.class))));
-        return receipts;
-    }
-
-    /**
-     * How far an endpoint has been told of a change.
-     *
-     * @param partner the key of the partner whose endpoint it is
-     * @param hasPassed whether its position is beyond the change, whoever took it when
-     * @param deliveredAt when it took the change, as far as the log of deliveries goes back
-     */
-    public record Receipt(
-            UUID webhook,
-            String url,
-            @Nullable UUID partner,
-            boolean isActive,
-            boolean hasPassed,
-            @Nullable Instant deliveredAt) {}
 }

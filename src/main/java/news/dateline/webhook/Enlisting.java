@@ -1,6 +1,7 @@
 package news.dateline.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -25,13 +26,21 @@ class Enlisting {
     private final Courier courier;
     private final Inputs inputs;
     private final Audit audit;
+    private final Event<Enlisted> enlisted;
 
-    Enlisting(WebhookRepository webhooks, ChangeLog changes, Courier courier, Inputs inputs, Audit audit) {
+    Enlisting(
+            WebhookRepository webhooks,
+            ChangeLog changes,
+            Courier courier,
+            Inputs inputs,
+            Audit audit,
+            Event<Enlisted> enlisted) {
         this.webhooks = webhooks;
         this.changes = changes;
         this.courier = courier;
         this.inputs = inputs;
         this.audit = audit;
+        this.enlisted = enlisted;
     }
 
     /** A new endpoint, which is told of what happens from now on. */
@@ -54,6 +63,7 @@ class Enlisting {
         var input = inputs.merge(webhook.asSent(), patch, WebhookInput.class, WebhookInput.READ_ONLY);
         webhook.change(order(input, webhook.url()));
         webhooks.touch(webhook);
+        webhooks.interrupt(id);
         if (input.isActive()) {
             webhooks.resume(id);
         } else {
@@ -106,8 +116,12 @@ class Enlisting {
 
     /** As it stands in the database, with what statements have written there. */
     private Webhook fresh(Webhook webhook) {
+        enlisted.fire(new Enlisted());
         webhooks.flush();
         webhooks.getEntityManager().refresh(webhook);
         return webhook;
     }
+
+    /** There is an endpoint to be told; what matters is the commit of its transaction. */
+    record Enlisted() {}
 }

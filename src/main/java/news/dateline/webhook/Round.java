@@ -56,7 +56,7 @@ class Round {
             if (attempt.isDelivered()) {
                 queue.rest(claim, left.newest(), attempt);
             } else {
-                queue.putOff(claim, attempt, newestRemoval(claim));
+                queue.putOff(claim, attempt, queue.newest());
             }
         });
     }
@@ -89,7 +89,7 @@ class Round {
         if (attempt.isDelivered()) {
             return queue.moveTo(claim, fact.seq(), attempt);
         }
-        queue.putOff(claim, attempt, newestRemoval(claim));
+        queue.putOff(claim, attempt, queue.newest());
         return Optional.empty();
     }
 
@@ -117,15 +117,9 @@ class Round {
 
     private void notTaken(Claim claim, Attempt attempt) {
         if (claim.isDue() || attempt.isGone()) {
-            queue.putOff(claim, attempt, newestRemoval(claim));
+            queue.putOff(claim, attempt, queue.newest());
         } else {
-            queue.waitOn(claim, attempt, newestRemoval(claim));
+            queue.waitOn(claim, attempt, queue.newest());
         }
-    }
-
-    /** Removals up to here wait with the rest, until something else happens. */
-    private long newestRemoval(Claim claim) {
-        var waiting = queue.removalsAhead(claim, REMOVALS_AT_ONCE);
-        return waiting.isEmpty() ? 0 : waiting.getLast().seq();
     }
 }

@@ -3,6 +3,7 @@ package news.dateline.webhook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -18,6 +19,9 @@ import org.jboss.logging.Logger;
 class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** Endpoints that another instance has taken in are its own to tell meanwhile. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private static final long FAREWELL_SECONDS = 5;
 
     private final WebhookQueue queue;
@@ -26,6 +30,7 @@ class Rounds {
     private final int hands;
     private final Semaphore free;
     private final Semaphore freeForFailing;
+    private final Semaphore enlisted = new Semaphore(0);
     private volatile boolean isStopping;
 
     Rounds(WebhookQueue queue, Round round, ChangeTail tail, WebhookConfig config) {
@@ -44,6 +49,7 @@ class Rounds {
     /** What is under way may end; what is cut off is told again by whoever finds its lease over. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         isStopping = true;
+        enlisted.release();
         boolean allEnded = free.tryAcquire(hands, FAREWELL_SECONDS, TimeUnit.SECONDS);
         if (!allEnded) {
             LOG.info("Some webhooks were cut off; they are told again.");
@@ -51,13 +57,19 @@ class Rounds {
     }
 
     private void run() {
+        boolean isAnybodyThere = false;
         while (!isStopping) {
             long seen = tail.position();
             try {
+                isAnybodyThere = isAnybodyThere || queue.isAnybodyThere();
+                if (!isAnybodyThere) {
+                    awaitFirst();
+                    continue;
+                }
                 boolean inOrder = claim(false);
                 boolean failing = claim(true);
                 if (!inOrder && !failing) {
-                    tail.awaitBeyond(seen, POLL);
+                    isAnybodyThere = tail.awaitBeyond(seen, POLL);
                 } else if (free.availablePermits() == 0) {
                     awaitHand();
                 }
@@ -66,6 +78,19 @@ class Rounds {
                 tail.awaitBeyond(Long.MAX_VALUE, POLL);
             }
         }
+    }
+
+    /** A house without endpoints is not asked for each change, nor each second, whether it has any. */
+    private void awaitFirst() {
+        try {
+            boolean _ = enlisted.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Enlisting.Enlisted event) {
+        enlisted.release();
     }
 
     private boolean claim(boolean failing) {
@@ -90,13 +115,22 @@ class Rounds {
         try {
             round.make(claim);
         } catch (RuntimeException e) {
-            // Somebody goes on when the lease is over.
             LOG.warnf("Webhook %s: %s", claim, e.getClass().getSimpleName());
+            letGo(claim);
         } finally {
             free.release();
             if (failing) {
                 freeForFailing.release();
             }
+        }
+    }
+
+    /** If the database cannot be reached for that either, somebody goes on when the lease is over. */
+    private void letGo(Claim claim) {
+        try {
+            queue.letGo(claim);
+        } catch (RuntimeException e) {
+            LOG.debugf("Webhook %s keeps its lease: %s", claim, e.getClass().getSimpleName());
         }
     }
 

@@ -36,6 +36,14 @@ class WebhookQueue {
         this.config = config;
     }
 
+    /** Whether there is any endpoint at all to be told. */
+    @Transactional
+    boolean isAnybodyThere() {
+        return database.createNativeQuery(
+                        "select exists (select 1 from webhook where disabled_at is null)", Boolean.class)
+                .getSingleResult();
+    }
+
     /** Takes endpoints that are due and have something to be told: those in order, or those that failed before. */
     @Transactional
     List<Claim> claim(int most, boolean failing) {
@@ -88,9 +96,19 @@ class WebhookQueue {
 
     /** Removals that wait behind other changes and have not been taken ahead of them. */
     List<Fact> removalsAhead(Claim claim, int most) {
-        return changes.removals(Math.max(claim.position(), claim.overtaken()), most).stream()
-                .filter(fact -> claim.wants(fact.type()))
-                .toList();
+        return changes.removals(Math.max(claim.position(), claim.overtaken()), Set.copyOf(claim.types()), most);
+    }
+
+    /** Up to here nothing is to be told ahead, unless something else is removed. */
+    @Transactional
+    long newest() {
+        return changes.newest();
+    }
+
+    /** Lets go of an endpoint, whatever has gone wrong: somebody goes on where this one stopped. */
+    @Transactional
+    void letGo(Claim claim) {
+        release(claim, "removal_tried = greatest(removal_tried, :seq)", 0);
     }
 
     /** The change was taken, or need not be told; empty if the lease is lost. */

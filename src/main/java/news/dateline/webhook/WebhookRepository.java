@@ -46,6 +46,11 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         getEntityManager().lock(webhook, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
+    /** Whoever is at it now finds the lease over; what was told ahead counted for what it wanted then. */
+    void interrupt(UUID id) {
+        execute("update webhook set lease_until = '-infinity', overtaken = 0, removal_tried = 0 where id = ?1", id);
+    }
+
     /** Whether a key of a partner has this id. */
     boolean isPartner(UUID key) {
         return database.createNativeQuery(

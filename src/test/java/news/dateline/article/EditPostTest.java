@@ -74,7 +74,11 @@ class EditPostTest {
     void everybodyElseReadsWhatEverybodyReads() throws Exception {
         var anonymous = given().get("/v1/articles/" + article.slug());
         assertReadsLikeAnybody(anonymous);
-        assertReadsLikeAnybody(KeyOffice.made("partner").staff().get("/v1/articles/" + article.slug()));
+        var partner = KeyOffice.made("partner").staff().get("/v1/articles/" + article.slug());
+        assertThat(partner.asString()).isEqualTo(anonymous.asString());
+        assertThat(partner.header("Cache-Control"))
+                .as("an agreement is nobody else's")
+                .startsWith("private");
         assertReadsLikeAnybody(KeyOffice.expired("editor", database).staff().get("/v1/articles/" + article.slug()));
         assertReadsLikeAnybody(KeyOffice.revoked("editor").staff().get("/v1/articles/" + article.slug()));
         assertReadsLikeAnybody(

@@ -86,7 +86,8 @@ class NinjsTest {
                 .containsEntry("by", "An author");
         assertThat(Json.text(answer, "uri")).endsWith("/v1/articles/" + piece.id());
         assertThat(Json.text(answer, "edNote")).contains("An earlier version named 221.");
-        assertThat(Json.texts(answer, "bodies", "value").getFirst()).contains("<strong>212</strong>");
+        assertThat(Json.texts(answer, "bodies", "value"))
+                .containsExactly("<p>All <strong>212</strong> are well.</p>", "All 212 are well.");
         assertThat(Json.texts(answer, "associations", "type")).containsExactly("picture", "audio");
         assertThat(Json.texts(answer, "associations", "digitalSourceType", "name"))
                 .containsExactly("trainedAlgorithmicMedia", "trainedAlgorithmicMedia");
@@ -112,9 +113,45 @@ class NinjsTest {
         piece.act("publish", Map.of());
         var answer = ninjs("/v1/articles/" + piece.id());
         assertThat(answer.asString()).doesNotContain("lent.jpg", "lent-too.jpg").contains("ours.jpg");
-        assertThat(Json.text(answer, "edNote")).contains("Without 2 assets");
+        assertThat(Json.texts(answer, "associations", "name")).containsExactly("body-0");
+        assertThat(Json.text(answer, "edNote")).contains("not be passed on: 2.");
         // The publisher's own pages have them.
         assertThat(Reader.get("/v1/articles/" + piece.id()).asString()).contains("lent.jpg", "lent-too.jpg");
+    }
+
+    @Test
+    void whatMustNotBePassedOnStaysAtHomeAfterAnEditInMarkdown() {
+        var piece = Staff.admin()
+                .drafts(Map.of(
+                        "title",
+                        "A picture that is only lent",
+                        "body",
+                        Map.of(
+                                "format",
+                                "blocks",
+                                "content",
+                                List.of(Map.of(
+                                        "type",
+                                        "image",
+                                        "url",
+                                        "/lent.jpg",
+                                        "syndicable",
+                                        false,
+                                        "aiGenerated",
+                                        true)))));
+        piece.edit(Map.of("body", Map.of("format", "markdown", "content", "Look.\n\n![A pier](/lent.jpg)")));
+        piece.act("publish", Map.of());
+        assertThat(ninjs("/v1/articles/" + piece.id()).asString())
+                .contains("Look.")
+                .doesNotContain("lent.jpg");
+    }
+
+    @Test
+    void whoTakesOurOwnJsonGetsItWhereAFormatHasNoLists() {
+        var answer =
+                given().accept("application/ld+json, application/json;q=0.9").get("/v1/articles?limit=1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/json");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.hibernate.SessionFactory;
 
 /** Counts the SQL statements that requests cost. */
@@ -13,6 +12,8 @@ import org.hibernate.SessionFactory;
 public class Statements {
     /** How often a request is tried. */
     public static final int TRIES = 4;
+
+    private static final int MOST_TRIES = 20;
 
     private final SessionFactory database;
 
@@ -35,7 +36,15 @@ public class Statements {
      * by itself meanwhile, such as looking for imports, only adds.
      */
     public long of(int status, Supplier<Response> request) {
-        return LongStream.range(0, TRIES).map(_ -> ofOne(status, request)).min().orElseThrow();
+        long least = Long.MAX_VALUE;
+        int seen = 0;
+        // Slow requests meet more of that: until the least has come as often as it has to, it is tried again.
+        for (int tries = 0; tries < MOST_TRIES && seen < TRIES; tries++) {
+            long count = ofOne(status, request);
+            seen = count < least ? 1 : count == least ? seen + 1 : seen;
+            least = Math.min(least, count);
+        }
+        return least;
     }
 
     private long ofOne(int status, Supplier<Response> request) {
