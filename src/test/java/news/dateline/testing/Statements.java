@@ -10,10 +10,11 @@ import org.hibernate.SessionFactory;
 /** Counts the SQL statements that requests cost. */
 @Singleton
 public class Statements {
-    /** How often a request is tried. */
-    public static final int TRIES = 4;
+    /** How often a request is tried at the most. */
+    public static final int TRIES = 12;
 
-    private static final int MOST_TRIES = 20;
+    /** How often the least number has to come. */
+    private static final int AGREEING = 4;
 
     private final SessionFactory database;
 
@@ -39,7 +40,7 @@ public class Statements {
         long least = Long.MAX_VALUE;
         int seen = 0;
         // Slow requests meet more of that: until the least has come as often as it has to, it is tried again.
-        for (int tries = 0; tries < MOST_TRIES && seen < TRIES; tries++) {
+        for (int tries = 0; tries < TRIES && seen < AGREEING; tries++) {
             long count = ofOne(status, request);
             seen = count < least ? 1 : count == least ? seen + 1 : seen;
             least = Math.min(least, count);
