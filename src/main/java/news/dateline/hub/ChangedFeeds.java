@@ -1,16 +1,14 @@
 package news.dateline.hub;
 
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import news.dateline.article.ArticleShape;
-import news.dateline.article.ArticleView;
-import news.dateline.article.PublishedArticles;
 import news.dateline.change.ChangeLog;
 import news.dateline.web.PublicUrl;
+import org.hibernate.Session;
 
 /** Tells which feeds changes have touched: those of everything, and those under which the articles are filed now. */
 @Singleton
@@ -19,17 +17,17 @@ class ChangedFeeds {
     private static final List<String> FORMATS = List.of("atom", "rss", "json");
 
     private final ChangeLog changes;
-    private final PublishedArticles articles;
+    private final Session database;
     private final PublicUrl urls;
 
-    ChangedFeeds(ChangeLog changes, PublishedArticles articles, PublicUrl urls) {
+    ChangedFeeds(ChangeLog changes, Session database, PublicUrl urls) {
         this.changes = changes;
-        this.articles = articles;
+        this.database = database;
         this.urls = urls;
     }
 
     /** The feeds that the first changes after a position have touched, and the position after those. */
-    @ActivateRequestContext
+    @Transactional
     Changed after(long position) {
         var batch = changes.after(position, Set.of(), AT_ONCE);
         var names = new LinkedHashSet<String>();
@@ -46,18 +44,26 @@ class ChangedFeeds {
                 default -> {}
             }
         }
-        articles.these(touched, ArticleShape.Checked.PLAIN).values().forEach(article -> filed(article, names));
+        names.addAll(filed(touched));
         var topics = new LinkedHashSet<String>();
         names.forEach(name -> FORMATS.forEach(format -> topics.add(urls.of("/feeds/%s.%s".formatted(name, format)))));
         return new Changed(topics, batch.next());
     }
 
-    private static void filed(ArticleView article, Set<String> names) {
-        if (article.section() != null) {
-            names.add("sections/" + article.section().slug());
-        }
-        article.tags().forEach(tag -> names.add("tags/" + tag.slug()));
-        article.authors().forEach(author -> names.add("authors/" + author.slug()));
+    /** Under what these articles are filed, those among them that were retracted: the feeds of that tell so. */
+    private List<String> filed(Set<UUID> articles) {
+        return articles.isEmpty()
+                ? List.of()
+                : database.createNativeQuery("""
+                                select 'sections/' || s.slug from article a join section s on s.id = a.section_id
+                                    where a.id in (:ids)
+                                union select 'tags/' || t.slug from article_tag x join tag t on t.id = x.tag_id
+                                    where x.article_id in (:ids)
+                                union select 'authors/' || w.slug from article_author x join author w on w.id = x.author_id
+                                    where x.article_id in (:ids)
+                                """, String.class)
+                        .setParameter("ids", articles)
+                        .getResultList();
     }
 
     /**

@@ -44,6 +44,9 @@ class Enrolling {
             throw Intent.tooMany().asException();
         }
         if (intent.mode() == Intent.Mode.SUBSCRIBE) {
+            if (subscriptions.ofHost(intent.host()) >= rules.mostPerHost()) {
+                throw Intent.tooMany().asException();
+            }
             var topic = topics.read(intent.topic())
                     .orElseThrow(() -> WebProblems.invalid(
                             "#/hub.topic", "unknown-topic", "There is no feed of this API at this address."));

@@ -34,6 +34,9 @@ class Hub {
     private final ChangeTail tail;
     private final int hands;
     private final Semaphore free;
+    /** Callbacks that are only asked whether they want something get half of the hands, so that they hold up no delivery. */
+    private final Semaphore freeForVerifying;
+
     private final Semaphore taken = new Semaphore(0);
     private volatile boolean isStopping;
 
@@ -51,6 +54,7 @@ class Hub {
         this.tail = tail;
         this.hands = rules.concurrency();
         this.free = new Semaphore(hands);
+        this.freeForVerifying = new Semaphore(Math.max(1, hands / 2));
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,15 +74,16 @@ class Hub {
         boolean isAnybodyThere = false;
         while (!isStopping) {
             long seen = tail.position();
+            boolean some = false;
             try {
                 isAnybodyThere = isAnybodyThere || queue.isAnybodyThere();
-                if (isAnybodyThere) {
-                    look(seen);
-                }
+                some = isAnybodyThere && look(seen);
             } catch (RuntimeException e) {
                 LOG.warnf("Subscribers of feeds wait: %s", e.getClass().getSimpleName());
             }
-            if (isAnybodyThere) {
+            if (some) {
+                awaitHand();
+            } else if (isAnybodyThere) {
                 isAnybodyThere = tail.awaitBeyond(seen, POLL);
             } else {
                 awaitFirst();
@@ -99,28 +104,48 @@ class Hub {
         taken.release();
     }
 
-    private void look(long newest) {
-        for (var topic : queue.topics(newest)) {
+    /** Whether there was anything to do. */
+    private boolean look(long newest) {
+        queue.topics(newest).forEach(this::read);
+        var wishes = queue.wishes(Math.min(free.availablePermits(), freeForVerifying.availablePermits()));
+        for (var wish : wishes) {
+            // Only one thread takes from what is free, so that this does not wait.
+            freeForVerifying.acquireUninterruptibly();
+            hand(() -> {
+                try {
+                    verifying.verify(wish);
+                } finally {
+                    freeForVerifying.release();
+                }
+            });
+        }
+        return deliver() || !wishes.isEmpty();
+    }
+
+    /** A feed that cannot be read holds up no other. */
+    private void read(String topic) {
+        try {
             topics.read(topic).ifPresentOrElse(queue::observe, () -> queue.end(topic));
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "A feed that others are sent cannot be read: %s",
+                    e.getClass().getSimpleName());
         }
-        for (var wish : queue.wishes(free.availablePermits())) {
-            hand(() -> verifying.verify(wish));
-        }
-        deliver();
     }
 
     /** Each feed is read once for all who are sent it now. */
-    private void deliver() {
+    private boolean deliver() {
         Map<String, Optional<TopicReading.Topic>> read = new HashMap<>();
-        for (var delivery : queue.deliveries(free.availablePermits())) {
+        var deliveries = queue.deliveries(free.availablePermits());
+        for (var delivery : deliveries) {
             var topic = read.computeIfAbsent(delivery.topic(), topics::read);
             topic.ifPresentOrElse(
                     found -> hand(() -> distributing.distribute(delivery, found)), () -> queue.end(delivery.topic()));
         }
+        return !deliveries.isEmpty();
     }
 
     private void hand(Runnable work) {
-        // Only one thread takes from what is free, so that this does not wait.
         free.acquireUninterruptibly();
         Thread.ofVirtual().name("hub-hand").start(() -> {
             try {
@@ -132,6 +157,16 @@ class Hub {
                 free.release();
             }
         });
+    }
+
+    private void awaitHand() {
+        try {
+            if (free.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -147,20 +147,21 @@ class HubQueue {
     /** What a feed says at this position. */
     @Transactional
     void observe(TopicReading.Topic topic) {
+        // Whoever was given up gets another chance when there is something new.
+        database.createNativeMutationQuery("""
+                        update websub_subscription set attempts = 0, due_at = clock_timestamp()
+                        where topic = :topic and attempts > :most
+                            and exists (select 1 from websub_topic t where t.topic = :topic and t.version <> :version)
+                        """)
+                .setParameter("topic", topic.topic())
+                .setParameter("version", topic.version())
+                .setParameter("most", rules.retries().size())
+                .executeUpdate();
         database.createNativeMutationQuery(
                         "update websub_topic set version = :version, seq = :seq where topic = :topic and seq <= :seq")
                 .setParameter("version", topic.version())
                 .setParameter("seq", topic.seq())
                 .setParameter("topic", topic.topic())
-                .executeUpdate();
-        // Whoever was given up gets another chance with what is new.
-        database.createNativeMutationQuery("""
-                        update websub_subscription set attempts = 0, due_at = clock_timestamp()
-                        where topic = :topic and delivered is distinct from :version and attempts > :most
-                        """)
-                .setParameter("topic", topic.topic())
-                .setParameter("version", topic.version())
-                .setParameter("most", rules.retries().size())
                 .executeUpdate();
     }
 

@@ -36,6 +36,10 @@ interface HubRules {
     @WithDefault("2000")
     int mostPending();
 
+    /** How many subscriptions there may be for callbacks of one host. */
+    @WithDefault("1000")
+    int mostPerHost();
+
     /** How many requests for callbacks of one host may wait for their confirmation. */
     @WithDefault("100")
     int mostPendingPerHost();

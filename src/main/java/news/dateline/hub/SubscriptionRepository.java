@@ -35,6 +35,13 @@ class SubscriptionRepository {
         return new Pending(row.get("everywhere", Long.class), row.get("of_host", Long.class));
     }
 
+    /** How many subscriptions there are for callbacks of this host. */
+    long ofHost(String host) {
+        return database.createNativeQuery("select count(*) from websub_subscription where host = ?1", Long.class)
+                .setParameter(1, host)
+                .getSingleResult();
+    }
+
     /** Makes the topic known, as it was at this position. */
     void remember(String topic, String version, long seq) {
         database.createNativeMutationQuery("""

@@ -22,6 +22,10 @@ class TopicReading {
 
     /** The feed at its own address; empty if there is none, or by now it has another address. */
     Optional<Topic> read(String address) {
+        if (address.indexOf('?') >= 0) {
+            // Each length of a feed would be a topic of its own, for no good.
+            return Optional.empty();
+        }
         // Before the feed is read: it may show more than that, never less.
         long seq = changes.newest();
         return feeds.at(address)
