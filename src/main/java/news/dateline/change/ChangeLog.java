@@ -2,9 +2,13 @@ package news.dateline.change;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +27,13 @@ public class ChangeLog {
     static final String HINT = "dateline_change";
 
     private final Session database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Tidings tidings;
 
-    ChangeLog(Session database) {
+    ChangeLog(Session database, TransactionSynchronizationRegistry transactions, Tidings tidings) {
         this.database = database;
+        this.transactions = transactions;
+        this.tidings = tidings;
     }
 
     /**
@@ -50,11 +58,15 @@ public class ChangeLog {
                 .getSingleResult();
         long seq = newest.get("seq", Long.class);
         var at = newest.get("at", Instant.class);
+        var logged = new ArrayList<Fact>();
         for (var fact : facts) {
             seq++;
-            database.persist(new LoggedChange(seq, at, fact));
+            var change = new LoggedChange(seq, at, fact);
+            database.persist(change);
+            logged.add(change.fact());
         }
         database.flush();
+        transactions.registerInterposedSynchronization(new OnceCommitted(logged));
     }
 
     /**
@@ -160,4 +172,28 @@ public class ChangeLog {
      * @param newest the number of the newest change of any type
      */
     public record Batch(List<Fact> changes, long next, long newest) {}
+
+    /**
+     * Tells of the facts when they are there for all to read. Should that get lost with the process, nothing is: the tail reads
+     * them.
+     */
+    private final class OnceCommitted implements Synchronization {
+        private final List<Fact> facts;
+
+        OnceCommitted(List<Fact> facts) {
+            this.facts = facts;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // Nothing is left to do.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                tidings.committed(facts);
+            }
+        }
+    }
 }

@@ -34,6 +34,7 @@ public class ChangeTail {
     private static final int AT_ONCE = 500;
 
     private final AgroalDataSource database;
+    private final Tidings tidings;
     /** Held while a batch is handed on, so that whoever joins gets all of it or nothing. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -49,10 +50,12 @@ public class ChangeTail {
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
 
-    ChangeTail(AgroalDataSource database, MeterRegistry meters) {
+    ChangeTail(AgroalDataSource database, Tidings tidings, MeterRegistry meters) {
         this.database = database;
+        this.tidings = tidings;
         meters.gauge("dateline.tail.position", this, tail -> tail.position);
-        meters.gauge("dateline.tail.silence.seconds", this, tail -> (System.nanoTime() - tail.readAt) / 1e9);
+        meters.gauge(
+                "dateline.tail.silence.seconds", this, tail -> tail.silence().toNanos() / 1e9);
     }
 
     void start(@Observes StartupEvent event) {
@@ -87,6 +90,11 @@ public class ChangeTail {
     /** The number of the newest change that was read here; negative before the first look. */
     public long position() {
         return position;
+    }
+
+    /** How long ago the log was last read to its end, or as far as one look goes. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - readAt);
     }
 
     /** Waits until the log has been read beyond this number; false if the time runs out first. */
@@ -151,6 +159,7 @@ public class ChangeTail {
             LOG.warnf("The change log ends at %d, yet %d has been read: it was restored", end, position);
         }
         if (position < 0 || end < position) {
+            tidings.interrupted();
             moveTo(end, List.of(), relay -> relay.restart(end));
         }
     }
@@ -162,6 +171,8 @@ public class ChangeTail {
             log.awaitHint(POLL);
         } else {
             long upTo = facts.getLast().seq();
+            // First of all: who waits for a position may read what nobody has let go of yet.
+            tidings.read(facts);
             moveTo(upTo, facts, relay -> relay.carry(facts, upTo));
         }
     }

@@ -34,7 +34,9 @@ public enum ChangeType {
     /** A tag has another name or slug, is new or is gone. */
     TAG_UPDATED("tag.updated"),
     /** An author has another name or slug, is new or is gone. */
-    AUTHOR_UPDATED("author.updated");
+    AUTHOR_UPDATED("author.updated"),
+    /** A newsletter presents itself differently, is new or is gone. */
+    NEWSLETTER_UPDATED("newsletter.updated");
 
     private final String wireName;
 

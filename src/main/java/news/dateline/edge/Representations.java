@@ -2,21 +2,18 @@ package news.dateline.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import news.dateline.access.Caller;
 import news.dateline.web.Document;
 import news.dateline.web.Etags;
@@ -29,23 +26,28 @@ import org.jspecify.annotations.Nullable;
  * Turns what a resource returns into the bytes that leave the house: serialised once, compressed if the client can take
  * it, with a strong entity tag of exactly these bytes, and nothing but a 304 if the client has them already.
  */
-@Provider
+@jakarta.ws.rs.ext.Provider
+@Priority(Representations.AFTER_OTHERS)
 class Representations implements ContainerResponseFilter {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    /** Answers meet filters from the greatest number on: what is kept has all headers, but for those of a single caller. */
+    static final int AFTER_OTHERS = 1_000;
 
     private static final Duration UNSETTLED = Duration.ofSeconds(2);
 
     private final ObjectMapper json;
     private final InstantSource clock;
     private final Caller caller;
+    /** Asked for at each request: filters are made before what the shelf needs is there. */
+    private final Provider<Shelving> shelving;
+
     private final String cacheControl;
 
-    Representations(ObjectMapper json, InstantSource clock, Caller caller, EdgeConfig config) {
+    Representations(
+            ObjectMapper json, InstantSource clock, Caller caller, Provider<Shelving> shelving, EdgeConfig config) {
         this.json = json;
         this.clock = clock;
         this.caller = caller;
+        this.shelving = shelving;
         this.cacheControl = "public, max-age=%d, stale-while-revalidate=%d, stale-if-error=%d"
                 .formatted(
                         config.maxAge().toSeconds(),
@@ -64,6 +66,9 @@ class Representations implements ContainerResponseFilter {
         }
         if (shown != null) {
             represent(shown, request, response);
+        } else if (response.getStatus() >= 500 && shelving.get().standIn(response)) {
+            // What was kept before is better than a failure.
+            return;
         } else if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
@@ -71,24 +76,33 @@ class Representations implements ContainerResponseFilter {
 
     private void represent(Shown shown, ContainerRequestContext request, ContainerResponseContext response) {
         var bytes = serialised(response.getEntity());
-        var encoding = Encoding.chosen(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING), bytes.length);
+        var encoding = Encoding.chosen(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+                .worthwhile(bytes.length);
         var encoded = encoding.encode(bytes);
         var etag = Etags.of(encoded);
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, etag);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.isStaff() ? "private, no-store" : cacheControl);
         headers.add(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization");
+        if (encoding != Encoding.IDENTITY) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, encoding.token());
+        }
         describe(shown, headers);
+        var type = contentType(response);
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, type);
+        response.setEntity(encoded, null, type);
+        shelving.get().keep(encoded, etag, shown, response);
         if (isHeld(request, etag, shown.modifiedAt())) {
             response.setStatus(304);
             response.setEntity(null);
             headers.remove(HttpHeaders.CONTENT_TYPE);
-        } else {
-            if (encoding == Encoding.GZIP) {
-                headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
-            }
-            response.setEntity(encoded, null, response.getMediaType());
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
         }
+    }
+
+    /** What the resource chose; what is no document is JSON. */
+    private static MediaType contentType(ContainerResponseContext response) {
+        return response.getMediaType() == null ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
     }
 
     private byte[] serialised(Object representation) {
@@ -115,25 +129,15 @@ class Representations implements ContainerResponseFilter {
         headers.putSingle("Cache-Tag", String.join(" ", shown.tags()));
         headers.putSingle("Surrogate-Key", String.join(" ", shown.tags()));
         if (shown.modifiedAt() != null) {
-            headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(dated(shown.modifiedAt())));
+            headers.putSingle(HttpHeaders.LAST_MODIFIED, Conditions.date(dated(shown.modifiedAt())));
         }
     }
 
-    /** Whether the client holds this very answer; {@code If-None-Match} wins over the date (RFC 9110, 13.2.2). */
     private static boolean isHeld(ContainerRequestContext request, String etag, @Nullable Instant modifiedAt) {
-        var ifNoneMatch = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (ifNoneMatch != null) {
-            return Etags.matches(ifNoneMatch, etag);
-        }
-        var since = request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE);
-        if (since == null || modifiedAt == null) {
-            return false;
-        }
-        try {
-            return !modifiedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(HTTP_DATE.parse(since, Instant::from));
-        } catch (DateTimeParseException e) {
-            // A date that is none is ignored (RFC 9110, 13.1.3).
-            return false;
-        }
+        return Conditions.isHeld(
+                request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE),
+                etag,
+                modifiedAt);
     }
 }

@@ -3,7 +3,12 @@ package news.dateline.newsletter;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
 import news.dateline.access.Audit;
+import news.dateline.change.Change;
+import news.dateline.change.ChangeLog;
+import news.dateline.change.ChangeType;
 import news.dateline.web.Etags;
 import news.dateline.web.Ids;
 import news.dateline.web.Inputs;
@@ -15,19 +20,28 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Masthead {
     private static final String KIND = "newsletter";
+    private static final ChangeType UPDATED = ChangeType.NEWSLETTER_UPDATED;
 
     private final NewsletterRepository newsletters;
     private final Ledger ledger;
     private final Slugs slugs;
     private final Inputs inputs;
     private final Audit audit;
+    private final ChangeLog changes;
 
-    Masthead(NewsletterRepository newsletters, Ledger ledger, Slugs slugs, Inputs inputs, Audit audit) {
+    Masthead(
+            NewsletterRepository newsletters,
+            Ledger ledger,
+            Slugs slugs,
+            Inputs inputs,
+            Audit audit,
+            ChangeLog changes) {
         this.newsletters = newsletters;
         this.ledger = ledger;
         this.slugs = slugs;
         this.inputs = inputs;
         this.audit = audit;
+        this.changes = changes;
     }
 
     /** A new newsletter. */
@@ -40,6 +54,7 @@ class Masthead {
         var newsletter = new Newsletter(id, slug, profile, newsletters.now());
         newsletters.persist(newsletter);
         audit.record("newsletter.create", KIND, id, slug);
+        changes.append(List.of(updated(id, slug, null)));
         return newsletter;
     }
 
@@ -67,9 +82,12 @@ class Masthead {
         newsletter.revise(slug, input.profile(), newsletters.now());
         if (slug.equals(before)) {
             audit.record("newsletter.save", KIND, newsletter.id(), null);
+            changes.append(List.of(updated(newsletter.id(), slug, null)));
         } else {
             slugs.moved(KIND, before, slug, newsletter.id());
             audit.record("newsletter.save", KIND, newsletter.id(), before + " → " + slug);
+            // What was answered under the former slug is out of date as well; the present one has the last word.
+            changes.append(List.of(updated(newsletter.id(), before, UPDATED), updated(newsletter.id(), slug, null)));
         }
         return newsletter;
     }
@@ -83,11 +101,16 @@ class Masthead {
         newsletters.delete(newsletter);
         slugs.forgotten(KIND, newsletter.id());
         audit.record("newsletter.delete", KIND, newsletter.id(), newsletter.slug());
+        changes.append(List.of(updated(newsletter.id(), newsletter.slug(), null)));
     }
 
     private Newsletter seen(String slugOrId, @Nullable String ifMatch) {
         var newsletter = newsletters.locked(slugOrId);
         Preconditions.check(ifMatch, Etags.ofVersion(newsletter.version()));
         return newsletter;
+    }
+
+    private static Change updated(UUID id, String slug, @Nullable ChangeType cause) {
+        return new Change(UPDATED, KIND, id, slug, null, cause);
     }
 }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
  */
 @jakarta.ws.rs.ext.Provider
 @PreMatching
-class Cors implements ContainerRequestFilter, ContainerResponseFilter {
+public class Cors implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String EXPOSED = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";
 
     /** Asked for at each request: filters are made before the configuration of the running application is. */
@@ -23,6 +23,11 @@ class Cors implements ContainerRequestFilter, ContainerResponseFilter {
 
     Cors(Provider<WebConfig> config) {
         this.config = config;
+    }
+
+    /** Whether answers depend on which origin asks. */
+    public boolean namesOrigins() {
+        return !config.get().corsOrigins().contains("*");
     }
 
     @Override
@@ -46,7 +51,7 @@ class Cors implements ContainerRequestFilter, ContainerResponseFilter {
             return;
         }
         var headers = response.getHeaders();
-        if (config.get().corsOrigins().contains("*")) {
+        if (!namesOrigins()) {
             headers.putSingle("Access-Control-Allow-Origin", "*");
         } else {
             headers.add(HttpHeaders.VARY, "Origin");

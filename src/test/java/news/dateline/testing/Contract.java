@@ -1,5 +1,6 @@
 package news.dateline.testing;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -64,11 +65,16 @@ public final class Contract implements Filter {
     private static String text(Response response) {
         var bytes = response.asByteArray();
         boolean isPacked = bytes.length > 1 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
-        if (!isPacked) {
-            return response.asString();
-        }
-        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if ("br".equals(response.header("Content-Encoding")) && bytes.length > 0) {
+                return new String(Decoder.decompress(bytes).getDecompressedData(), StandardCharsets.UTF_8);
+            }
+            if (!isPacked) {
+                return response.asString();
+            }
+            try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import news.dateline.change.ChangeType;
 import news.dateline.collection.Collection;
 import news.dateline.desk.Intake;
 import news.dateline.desk.Story;
+import news.dateline.edge.ClearedShelf;
 import news.dateline.taxonomy.Author;
 import news.dateline.taxonomy.Section;
 import news.dateline.taxonomy.Tag;
@@ -38,13 +39,21 @@ public class Newsroom {
     private final ArticleRepository articles;
     private final ChangeLog changes;
     private final Session database;
+    private final ClearedShelf shelf;
 
-    Newsroom(Intake intake, TermRepository terms, ArticleRepository articles, ChangeLog changes, Session database) {
+    Newsroom(
+            Intake intake,
+            TermRepository terms,
+            ArticleRepository articles,
+            ChangeLog changes,
+            Session database,
+            ClearedShelf shelf) {
         this.intake = intake;
         this.terms = terms;
         this.articles = articles;
         this.changes = changes;
         this.database = database;
+        this.shelf = shelf;
     }
 
     /** A name that nothing else in this test run has. */
@@ -56,6 +65,7 @@ public class Newsroom {
     public String section() {
         var slug = unique("section");
         terms.add(new Section(Ids.next(), slug, "A section", null, 1000));
+        shelf.clear();
         return slug;
     }
 
@@ -63,6 +73,7 @@ public class Newsroom {
     public String tag() {
         var slug = unique("tag");
         terms.add(new Tag(Ids.next(), slug, "A tag", null));
+        shelf.clear();
         return slug;
     }
 
@@ -70,6 +81,7 @@ public class Newsroom {
     public String author() {
         var slug = unique("author");
         terms.add(new Author(Ids.next(), slug, "An author", "Reporter", null, null));
+        shelf.clear();
         return slug;
     }
 
@@ -168,6 +180,7 @@ public class Newsroom {
     public void correct(Piece.Published article, String text, Instant at) {
         var whole = Objects.requireNonNull(articles.findById(article.id()));
         database.persist(new Correction(Ids.next(), whole, at, "correction", text, null));
+        shelf.clear();
     }
 
     /** A collection of these articles; returns its slug. */
@@ -176,6 +189,7 @@ public class Newsroom {
         var slug = unique("collection");
         var ids = Arrays.stream(entries).map(Piece.Published::id).toList();
         database.persist(new Collection(Ids.next(), slug, "A collection", null, ids, Instant.now()));
+        shelf.clear();
         return slug;
     }
 
@@ -185,5 +199,6 @@ public class Newsroom {
             query.setParameter(i + 1, values[i]);
         }
         query.executeUpdate();
+        shelf.clear();
     }
 }

@@ -1,0 +1,61 @@
+package news.dateline.edge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** How well the kept answers do, for {@code /q/metrics}. */
+@Singleton
+class EdgeMeters {
+    private final Map<CacheStatus, Counter> answers = new EnumMap<>(CacheStatus.class);
+    private final Counter dropped;
+    private final Counter evicted;
+    private final MeterRegistry registry;
+
+    EdgeMeters(MeterRegistry registry) {
+        this.registry = registry;
+        for (var status : CacheStatus.values()) {
+            answers.put(
+                    status,
+                    Counter.builder("dateline.cache.answers")
+                            .description("Answers of the public wing, by what the cache had to do with them")
+                            .tag("cache", status.label())
+                            .register(registry));
+        }
+        this.dropped = removals("change");
+        this.evicted = removals("room");
+    }
+
+    private Counter removals(String cause) {
+        return Counter.builder("dateline.cache.removals")
+                .description("Answers that are kept no longer, because of a change or for want of room")
+                .tag("cause", cause)
+                .register(registry);
+    }
+
+    void watch(Cache<Question, Kept> kept) {
+        registry.gauge("dateline.cache.entries", kept, Cache::estimatedSize);
+        registry.gauge(
+                "dateline.cache.bytes",
+                kept,
+                cache -> cache.policy().eviction().orElseThrow().weightedSize().orElse(0));
+    }
+
+    void count(CacheStatus status) {
+        Objects.requireNonNull(answers.get(status)).increment();
+    }
+
+    void gone(RemovalCause cause) {
+        switch (cause) {
+            case EXPLICIT -> dropped.increment();
+            case SIZE -> evicted.increment();
+            // What was replaced was too old.
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package news.dateline.edge;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A finished answer, as bytes and headers, under the tags of what it shows. Two are the same only if they are one. */
+final class Kept {
+    /** What an entry of the index by tag takes in memory, in bytes, about. */
+    private static final int TAG_WEIGHT = 96;
+
+    private static final int HEADER_WEIGHT = 128;
+
+    private final Question question;
+    private final Buffer body;
+    private final List<Header> headers;
+    private final String etag;
+    private final @Nullable Instant modifiedAt;
+    private final Set<String> tags;
+    private final long begunAt;
+    private final long seq;
+
+    /** A header, encoded once. */
+    record Header(CharSequence name, CharSequence value) {
+        boolean describesContent() {
+            return HttpHeaders.CONTENT_TYPE.toString().equalsIgnoreCase(name.toString())
+                    || HttpHeaders.CONTENT_ENCODING.toString().equalsIgnoreCase(name.toString());
+        }
+    }
+
+    /**
+     * @param loading what it was read for, and since when
+     * @param etag of exactly these bytes
+     */
+    Kept(Loading loading, byte[] body, MultivaluedMap<String, Object> headers, String etag, Validity validity) {
+        this.question = loading.question();
+        this.begunAt = loading.begunAt();
+        this.seq = loading.seq();
+        this.body = Buffer.buffer(body);
+        this.headers = encoded(headers);
+        this.etag = etag;
+        this.modifiedAt = validity.modifiedAt();
+        this.tags = validity.tags();
+    }
+
+    /** What makes an answer out of date, and since when it is as it is. */
+    record Validity(Set<String> tags, @Nullable Instant modifiedAt) {}
+
+    private static List<Header> encoded(MultivaluedMap<String, Object> headers) {
+        var encoded = new ArrayList<Header>();
+        for (Map.Entry<String, List<Object>> header : headers.entrySet()) {
+            var name = HttpHeaders.createOptimized(header.getKey());
+            header.getValue()
+                    .forEach(value -> encoded.add(new Header(name, HttpHeaders.createOptimized(value.toString()))));
+        }
+        return List.copyOf(encoded);
+    }
+
+    Question question() {
+        return question;
+    }
+
+    Buffer body() {
+        return body;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+
+    String etag() {
+        return etag;
+    }
+
+    @Nullable Instant modifiedAt() {
+        return modifiedAt;
+    }
+
+    Set<String> tags() {
+        return tags;
+    }
+
+    /** When its reading began, by {@link System#nanoTime()}. */
+    long begunAt() {
+        return begunAt;
+    }
+
+    /** Up to where the change log had been read here when its own reading began. */
+    long seq() {
+        return seq;
+    }
+
+    /** What it takes in memory, in bytes, about. */
+    int weight() {
+        return question.weight() + body.length() + headers.size() * HEADER_WEIGHT + tags.size() * TAG_WEIGHT;
+    }
+}
