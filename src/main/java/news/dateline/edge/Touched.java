@@ -8,6 +8,17 @@ import news.dateline.change.Fact;
 
 /** What facts put out of date: the tags that answers bear, by the kind of thing that a fact is about. */
 final class Touched {
+    private static final Set<String> LISTS = Set.of(
+            "articles",
+            "live",
+            "sections",
+            "tags",
+            "authors",
+            "coverages",
+            "collections",
+            "newsletters",
+            "corrections");
+
     private Touched() {}
 
     /** The tags that these facts touch; nothing if one of them is of a kind unknown here, so that it may be anything. */
@@ -19,6 +30,11 @@ final class Touched {
             }
         }
         return Optional.of(tags);
+    }
+
+    /** What every list bears. */
+    static Set<String> lists() {
+        return LISTS;
     }
 
     private static boolean add(Fact fact, Set<String> tags) {

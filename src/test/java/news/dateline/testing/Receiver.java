@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +23,9 @@ public final class Receiver implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Function<Request, Answer> conduct = request -> Answer.of(204);
 
-    private Receiver() {
+    private Receiver(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,7 +36,21 @@ public final class Receiver implements AutoCloseable {
 
     /** One that takes everything. */
     public static Receiver start() {
-        return new Receiver();
+        return new Receiver(0);
+    }
+
+    /** One at an address that was settled before. */
+    public static Receiver startAt(int port) {
+        return new Receiver(port);
+    }
+
+    /** A port at which one may start later. */
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From now on it answers like this. */
