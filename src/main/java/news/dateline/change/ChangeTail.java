@@ -30,7 +30,7 @@ public class ChangeTail {
     private static final Logger LOG = Logger.getLogger(ChangeTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
     private static final int AT_ONCE = 500;
 
     private final AgroalDataSource database;

@@ -1,8 +1,10 @@
 package news.dateline.edge;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +44,18 @@ final class Kept {
         this.question = loading.question();
         this.begunAt = loading.begunAt();
         this.seq = loading.seq();
-        this.body = Buffer.buffer(body);
+        this.body = outsideTheHeap(body);
         this.headers = encoded(headers);
         this.etag = etag;
         this.modifiedAt = validity.modifiedAt();
         this.tags = validity.tags();
+    }
+
+    /** Where the system can take it from without copying it first, each time; freed with this object. */
+    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to lend it such bytes; version 5 has.
+    private static Buffer outsideTheHeap(byte[] bytes) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(
+                ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()));
     }
 
     /** What makes an answer out of date, and since when it is as it is. */

@@ -126,8 +126,9 @@ class Representations implements ContainerResponseFilter {
     }
 
     private void describe(Shown shown, MultivaluedMap<String, Object> headers) {
-        headers.putSingle("Cache-Tag", String.join(" ", shown.tags()));
-        headers.putSingle("Surrogate-Key", String.join(" ", shown.tags()));
+        var tags = Tags.header(shown.tags());
+        headers.putSingle("Cache-Tag", tags);
+        headers.putSingle("Surrogate-Key", tags);
         if (shown.modifiedAt() != null) {
             headers.putSingle(HttpHeaders.LAST_MODIFIED, Conditions.date(dated(shown.modifiedAt())));
         }

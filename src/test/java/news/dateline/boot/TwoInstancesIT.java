@@ -1,11 +1,13 @@
 package news.dateline.boot;
 
+import static io.restassured.RestAssured.given;
 import static news.dateline.testing.Race.assertOneWins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +81,25 @@ class TwoInstancesIT {
 
     private interface Change {
         Response of(Shelf shelf, Response seen, Map<String, ?> content);
+    }
+
+    @Test
+    void whatIsKeptAtOneGoesWhenTheOtherWrites() {
+        var body = Map.of("format", "markdown", "content", "Words.");
+        var piece = twins.first().staff().drafts(Map.of("title", "Version 0 " + word, "body", body));
+        piece.act("publish", Map.of());
+        var path = twins.second().address() + "/v1/articles/" + piece.id();
+        for (int version = 1; version <= 20; version++) {
+            var title = "Version " + version + " " + word;
+            given().get(path);
+            assertThat(given().get(path).header("Cache-Status")).isEqualTo("Dateline; hit");
+            piece.edit(Map.of("title", title));
+            piece.act("publish", Map.of());
+            await().pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofSeconds(1))
+                    .untilAsserted(
+                            () -> assertThat(given().get(path).asString()).contains(title));
+        }
     }
 
     private List<String> audited(String id) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** All that an answer tells: its status, its body, its headers, and what the cursors in it hold. */
 final class Told {
     /** They differ from request to request, or with the bytes of the rest. */
-    private static final Set<String> VOLATILE = Set.of("date", "etag", "last-modified");
+    private static final Set<String> VOLATILE = Set.of("date", "etag", "last-modified", "cache-status", "age");
 
     private static final Pattern CURSOR = Pattern.compile("cursor=([A-Za-z0-9_-]+)");
 
