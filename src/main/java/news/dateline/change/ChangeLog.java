@@ -5,11 +5,13 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import news.dateline.web.BulkRows;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,15 @@ public class ChangeLog {
     /** The channel on which instances tell each other that there is more to read. */
     static final String HINT = "dateline_change";
 
-    private final Session database;
+    /** Up to here, one by one is as fast. */
+    private static final int FEW = 50;
 
-    ChangeLog(Session database) {
+    private final Session database;
+    private final BulkRows rows;
+
+    ChangeLog(Session database, BulkRows rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /**
@@ -50,11 +57,17 @@ public class ChangeLog {
                 .getSingleResult();
         long seq = newest.get("seq", Long.class);
         var at = newest.get("at", Instant.class);
+        var logged = new ArrayList<LoggedChange>(facts.size());
         for (var fact : facts) {
-            seq++;
-            database.persist(new LoggedChange(seq, at, fact));
+            logged.add(new LoggedChange(++seq, at, fact));
         }
-        database.flush();
+        if (logged.size() > FEW) {
+            // All others wait.
+            rows.add(logged);
+        } else {
+            logged.forEach(database::persist);
+            database.flush();
+        }
     }
 
     /**
