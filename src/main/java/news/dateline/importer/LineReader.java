@@ -100,7 +100,8 @@ final class LineReader {
             return value;
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
-            throw fault("column %d, %s".formatted(place == null ? 1 : place.getColumnNr(), e.getOriginalMessage()));
+            var said = e.getOriginalMessage().replaceAll(" \\(start marker at [^)]*\\)[^)]*\\)", "");
+            throw fault("column %d, %s".formatted(place == null ? 1 : place.getColumnNr(), said));
         }
     }
 
