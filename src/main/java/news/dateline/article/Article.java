@@ -147,6 +147,21 @@ public class Article {
         content.authorIds().forEach(author -> authors.add(new AuthorEntry(author, publishedAt)));
     }
 
+    /** What stands in the table {@code article_tag}, in order. */
+    List<TagEntry> tags() {
+        return tags;
+    }
+
+    /** What stands in the table {@code article_author}, in order. */
+    List<AuthorEntry> authors() {
+        return authors;
+    }
+
+    /** What stands in the table {@code article_related}, in order. */
+    List<UUID> related() {
+        return related;
+    }
+
     /** The id that the article shares with its draft. */
     public UUID id() {
         return id;

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import news.dateline.web.BulkRows;
 import news.dateline.web.Ids;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -25,10 +27,12 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     private static final String NO_KEYS = "a.published_at as key_date, cast(null as float8) as key_score";
 
     private final Session database;
+    private final BulkRows rows;
     private final InstantSource clock;
 
-    ArticleRepository(Session database, InstantSource clock) {
+    ArticleRepository(Session database, BulkRows rows, InstantSource clock) {
         this.database = database;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -106,6 +110,47 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Stores new articles, however many, with a few statements. */
+    public void add(List<Article> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        // The index takes a large heap of words at a time, else most of the time went into it, and none is left for
+        // searches.
+        database.createNativeQuery("select set_config('gin_pending_list_limit', '65536', true)", String.class)
+                .getSingleResult();
+        rows.add(news);
+        database.createNativeQuery("select gin_clean_pending_list('article_search')", Long.class)
+                .getSingleResult();
+        rows.add(
+                "article_tag",
+                List.of("article_id", "position", "tag_id", "published_at"),
+                listed(news, Article::tags, tag -> List.of(tag.tagId(), tag.publishedAt())));
+        rows.add(
+                "article_author",
+                List.of("article_id", "position", "author_id", "published_at"),
+                listed(news, Article::authors, author -> List.of(author.authorId(), author.publishedAt())));
+        rows.add(
+                "article_related",
+                List.of("article_id", "position", "related_id"),
+                listed(news, Article::related, List::of));
+    }
+
+    /** A row for each entry of a list that an article has: the article, the place in the list, the entry. */
+    private static <E> List<List<Object>> listed(
+            List<Article> articles, Function<Article, List<E>> list, Function<E, List<?>> entry) {
+        var rows = new ArrayList<List<Object>>();
+        for (var article : articles) {
+            int position = 0;
+            for (var one : list.apply(article)) {
+                var row = new ArrayList<Object>(List.of(article.id(), position++));
+                row.addAll(entry.apply(one));
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     /** The slug by which readers know the article stays its own, although the draft will give it another. */

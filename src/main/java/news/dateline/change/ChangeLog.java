@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import news.dateline.web.BulkRows;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,18 @@ public class ChangeLog {
     /** The channel on which instances tell each other that there is more to read. */
     static final String HINT = "dateline_change";
 
+    /** Up to here, one by one is as fast. */
+    private static final int FEW = 50;
+
     private final Session database;
+    private final BulkRows rows;
     private final TransactionSynchronizationRegistry transactions;
     private final Tidings tidings;
 
-    ChangeLog(Session database, TransactionSynchronizationRegistry transactions, Tidings tidings) {
+    ChangeLog(
+            Session database, BulkRows rows, TransactionSynchronizationRegistry transactions, Tidings tidings) {
         this.database = database;
+        this.rows = rows;
         this.transactions = transactions;
         this.tidings = tidings;
     }
@@ -58,15 +65,19 @@ public class ChangeLog {
                 .getSingleResult();
         long seq = newest.get("seq", Long.class);
         var at = newest.get("at", Instant.class);
-        var logged = new ArrayList<Fact>();
+        var logged = new ArrayList<LoggedChange>(facts.size());
         for (var fact : facts) {
-            seq++;
-            var change = new LoggedChange(seq, at, fact);
-            database.persist(change);
-            logged.add(change.fact());
+            logged.add(new LoggedChange(++seq, at, fact));
         }
-        database.flush();
-        transactions.registerInterposedSynchronization(new OnceCommitted(logged));
+        if (logged.size() > FEW) {
+            // All others wait.
+            rows.add(logged);
+        } else {
+            logged.forEach(database::persist);
+            database.flush();
+        }
+        var told = logged.stream().map(LoggedChange::fact).toList();
+        transactions.registerInterposedSynchronization(new OnceCommitted(told));
     }
 
     /**

@@ -68,11 +68,12 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
     List<String> takenSlugs(List<String> wanted) {
         slugs.lock("article");
         return database.createNativeQuery("""
-                        select slug from draft where slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs)
+                        select slug from draft where slug = any (:slugs)
+                        union select slug from draft where regexp_replace(slug, '-[0-9]+$', '') = any (:slugs)
                         union select slug from former_slug where kind = 'article'
-                            and (slug in (:slugs) or regexp_replace(slug, '-[0-9]+$', '') in (:slugs))
+                            and (slug = any (:slugs) or regexp_replace(slug, '-[0-9]+$', '') = any (:slugs))
                         """, String.class)
-                .setParameter("slugs", wanted)
+                .setParameter("slugs", wanted.toArray(String[]::new))
                 .getResultList();
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.dateline.article.ArticleRepository;
 import news.dateline.change.Change;
+import news.dateline.web.BulkRows;
 
 /** Takes stories that come whole from elsewhere: out of other systems' exports and the demo edition. */
 @Singleton
@@ -20,6 +21,7 @@ public class Intake {
     private final ArticleRepository articles;
     private final Publishing publishing;
     private final Revising revising;
+    private final BulkRows rows;
     private final InstantSource clock;
 
     Intake(
@@ -27,11 +29,13 @@ public class Intake {
             ArticleRepository articles,
             Publishing publishing,
             Revising revising,
+            BulkRows rows,
             InstantSource clock) {
         this.drafts = drafts;
         this.articles = articles;
         this.publishing = publishing;
         this.revising = revising;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -57,24 +61,22 @@ public class Intake {
                 stories.stream().map(Story::wantedSlug).distinct().toList()));
         var facts = new ArrayList<Change>();
         var renamings = new ArrayList<Change>();
+        var arrivals = new Arrivals(revising);
         for (var story : stories) {
             var draft = known.get(story.id());
             if (draft == null) {
-                var manuscript = new Manuscript(free(story.wantedSlug(), taken), story.content(), story.related());
-                draft = new Draft(story.id(), manuscript, null, now);
-                drafts.persist(draft);
-            } else if (isEdited(draft)) {
-                continue;
-            } else {
+                arrivals.add(story, free(story.wantedSlug(), taken), now);
+            } else if (!isEdited(draft)) {
                 draft.revise(new Manuscript(draft.slug(), story.content(), story.related()), now);
+                if (story.publishedAt() != null) {
+                    var printed = publishing.print(draft, story.related(), story.publishedAt(), story.updatedAt(), now);
+                    facts.addAll(printed.facts());
+                    renamings.addAll(printed.renamings());
+                }
+                revising.keepImported(draft);
             }
-            if (story.publishedAt() != null) {
-                var printed = publishing.print(draft, story.related(), story.publishedAt(), story.updatedAt(), now);
-                facts.addAll(printed.facts());
-                renamings.addAll(printed.renamings());
-            }
-            revising.keepImported(draft);
         }
+        facts.addAll(arrivals.store(rows, articles));
         if (!facts.isEmpty()) {
             publishing.record(facts, renamings);
         }

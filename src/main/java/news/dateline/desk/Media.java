@@ -7,12 +7,13 @@ import news.dateline.web.WebProblems;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what staff say about an article's picture and recording. */
-final class Media {
+public final class Media {
     private static final int LONGEST_TEXT = 1000;
 
     private Media() {}
 
-    static @Nullable LeadImage checked(@Nullable LeadImage image) {
+    /** The picture, if it can be shown. */
+    public static @Nullable LeadImage checked(@Nullable LeadImage image) {
         if (image == null) {
             return null;
         }
@@ -25,7 +26,8 @@ final class Media {
         return image;
     }
 
-    static @Nullable Audio checked(@Nullable Audio audio) {
+    /** The recording, if it can be played. */
+    public static @Nullable Audio checked(@Nullable Audio audio) {
         if (audio == null) {
             return null;
         }

@@ -166,6 +166,19 @@ class Publishing {
         attachments.follow(renamings);
     }
 
+    /** What readers will see of a draft that they do not know. */
+    static Article article(Draft draft, Instant first, @Nullable Instant updated, Instant now) {
+        var manuscript = draft.manuscript();
+        var article = new Article(draft.id(), manuscript.slug(), manuscript.content(), first, now);
+        article.markUpdated(updated);
+        return article;
+    }
+
+    /** The fact that readers see an article that they did not. */
+    static Change published(Article article) {
+        return fact(ChangeType.ARTICLE_PUBLISHED, article, null);
+    }
+
     /** Puts what the draft says before the readers; the facts are the caller's to {@link #record}. */
     Printed print(Draft draft, List<UUID> related, Instant first, @Nullable Instant updated, Instant now) {
         boolean wasPublished = draft.wasPublished();
@@ -175,10 +188,9 @@ class Publishing {
         boolean renamed;
         var article = wasPublished ? articles.findById(draft.id()) : null;
         if (article == null) {
-            article = new Article(draft.id(), manuscript.slug(), manuscript.content(), first, now);
-            article.markUpdated(updated);
+            article = article(draft, first, updated, now);
             articles.persist(article);
-            facts.add(fact(ChangeType.ARTICLE_PUBLISHED, article, null));
+            facts.add(published(article));
             if (wasPublished) {
                 articles.forgetSlug(article.slug(), article.id());
             }

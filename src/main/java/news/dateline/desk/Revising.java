@@ -56,7 +56,12 @@ class Revising {
 
     /** What the draft says now, as it came from elsewhere. */
     void keepImported(Draft draft) {
-        keep(draft, new Revision(draft, Revision.Action.IMPORTED, null, "import", null, clock.instant()));
+        keep(draft, imported(draft));
+    }
+
+    /** The revision of a draft as it came from elsewhere, for those who store it themselves. */
+    Revision imported(Draft draft) {
+        return new Revision(draft, Revision.Action.IMPORTED, null, "import", null, clock.instant());
     }
 
     /** What partners read ahead of its time follows the draft in the same transaction. */

@@ -64,8 +64,7 @@ class Filing {
         var report = new ArrayList<Map<String, Object>>();
         for (var decided : batch) {
             switch (decided.verdict()) {
-                case Verdict.Skip skip ->
-                    report.add(decided.reported(Outcome.SKIPPED, skip.reason().wireName(), null, null));
+                case Verdict.Skip skip -> report.add(decided.skipped(skip));
                 case Verdict.Use _ -> report.add(decided.reported(Outcome.USED, null, null, null));
                 case Manuscript manuscript -> {
                     var fingerprint = manuscript.fingerprint();
@@ -79,7 +78,7 @@ class Filing {
                                 shelved.content(manuscript),
                                 List.of(),
                                 manuscript.publishedAt(),
-                                null));
+                                manuscript.updatedAt()));
                         news.add(Map.of(
                                 "source_id", manuscript.sourceId(),
                                 "article_id", id,
@@ -186,6 +185,12 @@ class Filing {
 
     /** A thing of an export whose verdict is known. */
     record Decided(int number, Found found, Verdict verdict) {
+
+        Map<String, Object> skipped(Verdict.Skip skip) {
+            var row = reported(Outcome.SKIPPED, skip.reason().wireName(), null, null);
+            row.put("note", skip.note());
+            return row;
+        }
 
         Map<String, Object> reported(
                 Outcome outcome, @Nullable String reason, @Nullable Manuscript manuscript, @Nullable UUID article) {

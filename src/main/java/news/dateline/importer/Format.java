@@ -7,7 +7,9 @@ enum Format {
     /** WordPress' WXR, versions 1.0 to 1.2. */
     WORDPRESS,
     /** Ghost's JSON, since version 1.0. */
-    GHOST;
+    GHOST,
+    /** Our own articles, one on a line. */
+    DATELINE;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

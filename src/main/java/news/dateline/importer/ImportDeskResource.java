@@ -79,7 +79,9 @@ public class ImportDeskResource {
                             + "nothing, sending a newer export of the same site brings its articles up to date.")
     @RequestBody(
             required = true,
-            description = "A WXR file of WordPress (Tools → Export) or a JSON file of Ghost (Settings → Export).",
+            description =
+                    "A WXR file of WordPress (Tools → Export), a JSON file of Ghost (Settings → Export), or articles as "
+                            + "`GET /v1/articles/{slugOrId}` shows them, a JSON object on each line.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
@@ -93,11 +95,12 @@ public class ImportDeskResource {
     public Response create(
             @Parameter(
                             required = true,
-                            description = "Which system exported the file.",
+                            description =
+                                    "Which system exported the file; `dateline` for articles in the form of this API.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"wordpress", "ghost"}))
+                                            enumeration = {"wordpress", "ghost", "dateline"}))
                     @RestQuery
                     @Nullable String format,
             @Parameter(

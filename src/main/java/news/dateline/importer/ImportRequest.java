@@ -32,6 +32,6 @@ record ImportRequest(
                 .orElseThrow(() -> WebProblems.badParameter(
                         "format",
                         format == null ? "required" : "not-one-of",
-                        "'format' takes one of: wordpress, ghost."));
+                        "'format' takes one of: wordpress, ghost, dateline."));
     }
 }

@@ -16,7 +16,7 @@ public record ImportView(
 
         @Schema(
                 required = true,
-                enumeration = {"wordpress", "ghost"})
+                enumeration = {"wordpress", "ghost", "dateline"})
         String format,
 
         @Schema(

@@ -149,6 +149,7 @@ class Importing {
         return switch (claim.format()) {
             case WORDPRESS -> new WordPressExport(file, config, claim.language());
             case GHOST -> new GhostExport(file, config, claim.language());
+            case DATELINE -> new DatelineExport(file, config, claim.language());
         };
     }
 }

@@ -40,6 +40,8 @@ enum Reason {
     DATE_OUT_OF_RANGE,
     /** Staff have edited or retracted the article here since. */
     EDITED_HERE,
+    /** It is not as articles are; the note says where. */
+    INVALID,
     /** Its body is larger than bodies may be. */
     BODY_TOO_LARGE,
     /** It could not be converted or stored; the log of the instance says why. */

@@ -48,6 +48,7 @@ public record ReportedItem(
                     "repeated-id",
                     "no-date",
                     "date-out-of-range",
+                    "invalid",
                     "body-too-large",
                     "failed"
                 },
@@ -55,7 +56,8 @@ public record ReportedItem(
         @Nullable String reason,
 
         @Schema(
-                description = "What was lost or simplified on the way.",
+                description =
+                        "What was lost or simplified on the way; of one that is `invalid`, what is wrong and where.",
                 examples = "kept as HTML: toggle; dropped: script ×2")
         @Nullable String note,
 

@@ -54,7 +54,7 @@ class Shelves {
                     ids(manuscript.tags(), tags),
                     ids(manuscript.authors(), authors),
                     manuscript.leadImage(),
-                    null,
+                    manuscript.audio(),
                     manuscript.body());
         }
 
