@@ -1,5 +1,6 @@
 """Measures Dateline beside nginx with wrk; bench/run.sh says how to call it."""
 import argparse
+import atexit
 import datetime
 import json
 import pathlib
@@ -118,11 +119,17 @@ class Bench:
         self.data = pathlib.Path(options.data or f"target/bench-run-{options.articles}")
         self.work = self.data / "work"
         self.work.mkdir(parents=True, exist_ok=True)
-        self.nginx = Nginx(18190, self.work / "nginx")
-        self.hot = Dateline(18191, self.data / "hot").ready()
+        self.servers = []
+        atexit.register(self.stop)
+        self.nginx = self.started(Nginx(18190, self.work / "nginx"))
+        self.hot = self.started(Dateline(18191, self.data / "hot")).ready()
         self.fill()
-        self.cold = Dateline(18192, self.data / "cold", beside=self.hot, dateline_cache_size="0").ready()
+        self.cold = self.started(Dateline(18192, self.data / "cold", beside=self.hot, dateline_cache_size="0")).ready()
         self.rows = []
+
+    def started(self, server):
+        self.servers.insert(0, server)
+        return server
 
     def fill(self):
         total = json.loads(get(self.hot.url + "/v1/articles?limit=1&include=total")[0])["total"]
@@ -217,9 +224,8 @@ class Bench:
         return "\n".join(lines)
 
     def stop(self):
-        for server in (self.__dict__.get("cold"), self.__dict__.get("hot"), self.nginx):
-            if server:
-                server.stop()
+        for server in self.servers:
+            server.stop()
 
 
 def cpus():
@@ -237,17 +243,12 @@ def write(document, report, articles):
 
 def main():
     options = arguments()
-    bench = None
-    try:
-        bench = Bench(options)
-        bench.run()
-        report = bench.report()
-        print("\n" + report)
-        if options.write:
-            write(options.write, report, options.articles)
-    finally:
-        if bench:
-            bench.stop()
+    bench = Bench(options)
+    bench.run()
+    report = bench.report()
+    print("\n" + report)
+    if options.write:
+        write(options.write, report, options.articles)
 
 
 if __name__ == "__main__":

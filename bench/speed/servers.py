@@ -134,6 +134,7 @@ http {{
   add_header Vary "Accept, Accept-Encoding, Authorization";
   server {{
     listen 127.0.0.1:{port};
+    location / {{ return 404; }}
     location /plain/ {{ root {self.folder}; }}
     location /gzip/ {{ root {self.folder}; add_header Content-Encoding gzip; }}
   }}

@@ -35,8 +35,7 @@ public class ChangeLog {
     private final TransactionSynchronizationRegistry transactions;
     private final Tidings tidings;
 
-    ChangeLog(
-            Session database, BulkRows rows, TransactionSynchronizationRegistry transactions, Tidings tidings) {
+    ChangeLog(Session database, BulkRows rows, TransactionSynchronizationRegistry transactions, Tidings tidings) {
         this.database = database;
         this.rows = rows;
         this.transactions = transactions;
