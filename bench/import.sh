@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # How fast does an export come in? Sends the file to a running Dateline and waits for the end; the seconds are those from
 # the first byte sent to the last article written, as the client sees it.
-#   DATELINE_ADMIN_KEY=dl_… bench/import.sh ghost|wordpress <file, packed with gzip or not> [base URL]
+#   DATELINE_ADMIN_KEY=dl_… bench/import.sh ghost|wordpress|dateline <file, packed with gzip or not> [base URL]
 # Run it twice to see what it costs when nothing has changed. Needs curl.
 set -euo pipefail
-format=${1:?which format, ghost or wordpress?}; file=${2:?which file?}; base=${3:-http://localhost:8080}
+format=${1:?which format, ghost, wordpress or dateline?}; file=${2:?which file?}; base=${3:-http://localhost:8080}
 key=${DATELINE_ADMIN_KEY:?the admin key, such as the one in data/admin-key}
 
 call() { curl -sS --fail-with-body -H "Authorization: Bearer $key" "$@"; }

@@ -25,8 +25,11 @@ interface ImportConfig {
     @WithDefault("1000000")
     int maxItems();
 
-    /** How many things are brought in by one transaction. */
-    @WithDefault("100")
+    /**
+     * How many things are brought in by one transaction. The more, the less each costs, and the longer others wait who want a
+     * slug.
+     */
+    @WithDefault("500")
     int batch();
 
     /** How many threads read bodies; as many as there are processors if not set. */
