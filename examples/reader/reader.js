@@ -28,7 +28,7 @@ const isFront = page === frontPage;
 document.body.classList.toggle('front', isFront);
 sections.then((all) => showSections(all, location.pathname.startsWith('/sections/') ? place.slug : null)).catch(() => {});
 try {
-  main.replaceChildren(...[await page(place, sections)].flat().filter(Boolean));
+  main.replaceChildren(...[await page(place, sections)].flat(Infinity).filter(Boolean));
 } catch (failure) {
   main.replaceChildren(apology(failure));
 }
