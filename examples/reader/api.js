@@ -23,14 +23,16 @@ export async function read(path, { fresh = false } = {}) {
   const key = staffKey();
   const options = fresh ? { cache: 'no-store' } : {};
   try {
-    // Without headers of its own, so that what the server announced as preload is taken.
-    return await answered(fetch(at(path), key ? { ...options, headers: { Authorization: `Bearer ${key}` } } : options));
+    return await answered(fetch(at(path), key ? { ...options, ...withKey(key) } : options));
   } catch (refusal) {
     if (refusal.status !== 401 || !key) throw refusal;
     sessionStorage.removeItem(KEY);
     return read(path, { fresh });
   }
 }
+
+/** Browsers take what the server announced as preload for any request that sends the same cookies, whatever its headers. */
+const withKey = (key) => ({ headers: { Authorization: `Bearer ${key}` }, credentials: 'omit' });
 
 /** The same for something that a page can do without. */
 export const readOr = (fallback, path) => read(path).catch(() => fallback);

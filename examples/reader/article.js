@@ -2,7 +2,7 @@
 import { read } from './api.js';
 import { body, player } from './blocks.js';
 import { articlePath, byline, dates, figure, teaser } from './cards.js';
-import { el } from './dom.js';
+import { el, linkedData } from './dom.js';
 import { newsFeed } from './feed.js';
 import { canonical, entitle, markSection } from './masthead.js';
 import { signUp } from './newsletter.js';
@@ -16,8 +16,7 @@ export async function articlePage({ slug }, sections) {
   if (article.slug !== slug) history.replaceState(null, '', articlePath(article.slug) + location.search + location.hash);
   entitle(article.title, article.summary);
   canonical(article.url);
-  document.head.append(el('script', { type: 'application/ld+json' }));
-  document.head.lastChild.append(JSON.stringify(page.structuredData));
+  document.head.append(linkedData(page.structuredData));
   sections.then(() => article.section && markSection(article.section.slug)).catch(() => {});
   return el('div', { class: 'with-sidebar' },
     el('div', { class: 'story-column' }, story(article), related(page.related), signUp(page.newsletters)),

@@ -14,12 +14,14 @@ export function el(name, attributes = {}, ...children) {
   return element;
 }
 
-const policy = globalThis.trustedTypes?.createPolicy('dateline', { createHTML: (html) => html });
+const same = (text) => text;
+const policy = globalThis.trustedTypes?.createPolicy('dateline', { createHTML: same, createScript: same })
+  ?? { createHTML: same, createScript: same };
 
 /** What the API calls `html`: it has been through the API's sanitiser, on its way in and on its way out. */
 export function markup(html) {
   const template = document.createElement('template');
-  template.innerHTML = policy ? policy.createHTML(html) : html;
+  template.innerHTML = policy.createHTML(html);
   return template.content;
 }
 
@@ -39,4 +41,11 @@ export function picture(image, { eager = false, decorative = false } = {}) {
 /** Text with something between its parts, such as the names of a byline. */
 export function joined(parts, between, last = between) {
   return parts.flatMap((part, i) => (i === 0 ? [part] : [i === parts.length - 1 ? last : between, part]));
+}
+
+/** What machines read of the page (schema.org): a script by name only. */
+export function linkedData(object) {
+  const script = el('script', { type: 'application/ld+json' });
+  script.textContent = policy.createScript(JSON.stringify(object));
+  return script;
 }

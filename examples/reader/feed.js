@@ -6,7 +6,7 @@ import { shortMoment, t } from './words.js';
 
 const REST = 20_000;
 const PATIENCE = 3_000;
-const newestFirst = (a, b) => (a.publishedAt < b.publishedAt ? 1 : -1);
+const newestFirst = (a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
 /** Shows updates, newest first, and follows what happens to them. */
 export class Feed {
@@ -50,16 +50,21 @@ export class Feed {
 
   #fill(page) {
     this.#updates.clear();
+    this.#elements.clear();
+    this.#list.replaceChildren();
     this.#append(page);
   }
 
+  /** What comes after a page is older than all of it; what has arrived meanwhile is there already. */
   #append(page) {
-    for (const update of page.data) this.#updates.set(update.id, update);
+    for (const update of page.data.filter(({ id }) => !this.#updates.has(id))) {
+      const element = this.#entry(update);
+      this.#updates.set(update.id, update);
+      this.#elements.set(update.id, element);
+      this.#list.append(element);
+    }
     this.#next = page.links.next ?? null;
     this.#more.hidden = !this.#next;
-    this.#elements = new Map([...this.#updates.values()].sort(newestFirst).map((update) =>
-      [update.id, this.#elements.get(update.id) ?? this.#entry(update)]));
-    this.#list.replaceChildren(...this.#elements.values());
   }
 
   #open() {
@@ -104,7 +109,6 @@ export class Feed {
     try {
       const page = await read(this.#path, { fresh: true });
       this.#seq = page.seq;
-      this.#elements.clear();
       this.#fill(page);
     } catch {
       // The stream, opened from where we were, says once more that the list has to be read.

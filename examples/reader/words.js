@@ -76,13 +76,15 @@ export function choose(tag) {
 export const t = (key, ...values) => words[key].replace(/\{(\d)\}/g, (_, i) => values[i]);
 
 /** The same for so many of something. */
-export const count = (key, n) => (words[key][plural.select(n)] ?? words[key].other).replace('{0}', n.toLocaleString(language));
+export const count = (key, n) => (words[key][plural.select(n)] ?? words[key].other).replace('{0}', n.toLocaleString(locale));
 
-const long = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
-const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-const brief = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
-const today = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+// The British write their dates another way than the Americans do.
+const locale = navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+const brief = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+const today = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 export const moment = (instant) => long.format(new Date(instant));
 export const date = (instant) => day.format(new Date(instant));
