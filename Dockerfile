@@ -6,6 +6,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY src src
+COPY examples/reader examples/reader
 # The tests need a PostgreSQL and belong to CI, not to the image.
 RUN mvn -B -q -DskipTests -Dembedded=false package
 

@@ -7,20 +7,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import news.dateline.site.ReaderConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells the person at the terminal where to look, once the port is open. */
 @ApplicationScoped
 class StartupNotice {
     private final HttpServer server;
+    private final ReaderConfig reader;
     private final Path dataFolder;
     private final String databaseUrl;
 
     StartupNotice(
             HttpServer server,
+            ReaderConfig reader,
             @ConfigProperty(name = "dateline.data-dir") Path dataFolder,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
         this.server = server;
+        this.reader = reader;
         this.dataFolder = dataFolder.toAbsolutePath().normalize();
         this.databaseUrl = databaseUrl;
     }
@@ -32,6 +36,7 @@ class StartupNotice {
 
     String text(String base) {
         var lines = new StringBuilder("%nDateline is up.%n".formatted());
+        if (reader.enabled()) line(lines, "Read", base + "/");
         line(lines, "API", base + "/v1");
         line(lines, "Docs", base + "/docs");
         var adminKey = dataFolder.resolve("admin-key");

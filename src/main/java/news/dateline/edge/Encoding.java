@@ -10,16 +10,16 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The content codings in which an answer can be had (RFC 9110, section 8.4.1; RFC 7932), the best last. */
-enum Encoding {
+public enum Encoding {
     IDENTITY("identity") {
         @Override
-        byte[] encode(byte[] bytes) {
+        public byte[] encode(byte[] bytes) {
             return bytes;
         }
     },
     GZIP("gzip") {
         @Override
-        byte[] encode(byte[] bytes) {
+        public byte[] encode(byte[] bytes) {
             var out = new ByteArrayOutputStream(bytes.length / 3);
             try (var gzip = new GZIPOutputStream(out, 8192)) {
                 gzip.write(bytes);
@@ -31,7 +31,7 @@ enum Encoding {
     },
     BROTLI("br") {
         @Override
-        byte[] encode(byte[] bytes) {
+        public byte[] encode(byte[] bytes) {
             try {
                 return Encoder.compress(bytes, QUALITY);
             } catch (IOException e) {
@@ -54,20 +54,21 @@ enum Encoding {
         this.token = token;
     }
 
-    abstract byte[] encode(byte[] bytes);
+    /** The same bytes in this coding. */
+    public abstract byte[] encode(byte[] bytes);
 
     /** What it is called in headers. */
-    String token() {
+    public String token() {
         return token;
     }
 
     /** This, or nothing at all where an answer of this size would gain nothing. */
-    Encoding worthwhile(int bytes) {
+    public Encoding worthwhile(int bytes) {
         return bytes >= WORTHWHILE_BYTES ? this : IDENTITY;
     }
 
     /** The coding that the {@code Accept-Encoding} of a request likes best; of those that it likes alike, the best one. */
-    static Encoding chosen(@Nullable String acceptEncoding) {
+    public static Encoding chosen(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }

@@ -49,7 +49,7 @@ class ArchitectureTest {
             List.of("live", "collection"),
             List.of("desk"),
             List.of("feed", "ninjs", "discovery", "webhook", "newsletter", "importer"),
-            List.of("hub", "page"),
+            List.of("hub", "page", "site"),
             List.of("partner"),
             List.of("boot"));
 

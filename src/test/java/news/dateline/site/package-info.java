@@ -1,0 +1,4 @@
+@NullMarked
+package news.dateline.site;
+
+import org.jspecify.annotations.NullMarked;
