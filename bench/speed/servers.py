@@ -59,7 +59,8 @@ class Dateline:
             **{name.upper(): value for name, value in settings.items()},
         )
         if beside:
-            user, password = re.search(r":dateline:([^:]*):(.*)", (beside.folder / "postgresql/pgpass").read_text()).groups()
+            lines = (beside.folder / "postgresql/pgpass").read_text().splitlines()
+            _, _, _, user, password = next(line for line in lines if ":dateline:" in line).split(":", 4)
             number = (beside.folder / "postgresql/port").read_text().strip()
             environment.update(
                 QUARKUS_DATASOURCE_JDBC_URL=f"jdbc:postgresql://127.0.0.1:{number}/dateline",
