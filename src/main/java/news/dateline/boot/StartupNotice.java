@@ -8,10 +8,15 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Tells the person at the terminal where to look, once the port is open. */
 @ApplicationScoped
 class StartupNotice {
+    private static final Logger LOG = Logger.getLogger(StartupNotice.class);
+    private static final String REFUSAL = "The JVM refused the AOT cache, so this start took longer: -Xlog:aot says why"
+            + " (docs/operations.md, \"Starting\").";
+
     private final HttpServer server;
     private final Path dataFolder;
     private final String databaseUrl;
@@ -27,10 +32,12 @@ class StartupNotice {
 
     void print(@ObservesAsync HttpServerStart started) {
         if (LaunchMode.current() != LaunchMode.NORMAL) return;
-        System.out.print(text("http://localhost:%d".formatted(server.getPort())));
+        var cache = AotCache.ofThisJvm();
+        if (cache == AotCache.REFUSED) LOG.warn(REFUSAL);
+        System.out.print(text("http://localhost:%d".formatted(server.getPort()), cache));
     }
 
-    String text(String base) {
+    private String text(String base, AotCache cache) {
         var lines = new StringBuilder("%nDateline is up.%n".formatted());
         line(lines, "API", base + "/v1");
         line(lines, "Docs", base + "/docs");
@@ -38,6 +45,14 @@ class StartupNotice {
         if (Files.exists(adminKey)) line(lines, "Admin key", "in " + adminKey);
         line(lines, "Data", dataFolder.toString());
         line(lines, "Database", withoutParameters(databaseUrl));
+        line(
+                lines,
+                "AOT cache",
+                switch (cache) {
+                    case NONE -> "none";
+                    case USED -> "in use";
+                    case REFUSED -> "refused";
+                });
         return lines.append(System.lineSeparator()).toString();
     }
 
