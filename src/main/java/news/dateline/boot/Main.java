@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import news.dateline.web.ContractOnDemand;
 import news.dateline.web.RequestTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class Main {
             System.setProperty(RequestTarget.LENIENCY, "true");
             var config = ConfigUtils.configBuilder().build();
             HttpPort.requireFree(config);
+            ContractOnDemand.putOff();
             prepareApplication();
             var database = startDatabaseUnlessConfigured(config);
             try {
