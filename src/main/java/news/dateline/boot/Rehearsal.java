@@ -56,7 +56,7 @@ class Rehearsal {
         try {
             for (var round = 0; round < ROUNDS; round++) {
                 readArticles();
-                for (var path : PROGRAMME) read(path);
+                for (var path : PROGRAMME) read(path, "br");
             }
             Quarkus.asyncExit(0);
         } catch (IOException e) {
@@ -66,15 +66,16 @@ class Rehearsal {
     }
 
     private void readArticles() throws IOException {
-        for (JsonNode article : json.readTree(read(ARTICLES)).path("data")) {
-            read(ARTICLES + "/" + article.path("slug").asText());
+        for (JsonNode article : json.readTree(read(ARTICLES, "identity")).path("data")) {
+            read(ARTICLES + "/" + article.path("slug").asText(), "gzip");
         }
     }
 
-    private byte[] read(String path) throws IOException {
+    private byte[] read(String path, String coding) throws IOException {
         var address = URI.create("http://127.0.0.1:%d%s".formatted(server.getPort(), path));
         var connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setRequestProperty("Accept-Encoding", coding);
         var status = connection.getResponseCode();
         if (status != HttpURLConnection.HTTP_OK) throw new IOException("%s answered %d".formatted(path, status));
         try (var body = connection.getInputStream()) {
