@@ -22,19 +22,30 @@ record ApplicationDatabase(int port, Passwords passwords) {
         return url(NAME);
     }
 
-    /** Idempotent: a start that died between the two statements is completed by the next one. */
+    /** Idempotent: a start that died between two statements is completed by the next one. */
     void ensure() throws SQLException {
         try (var superuser = connectAsSuperuser()) {
             if (!exists(superuser, "select 1 from pg_roles where rolname = '%s'".formatted(Passwords.APPLICATION))) {
-                run(
-                        superuser,
-                        "create role %s login password '%s'".formatted(Passwords.APPLICATION, passwords.application()));
+                run(superuser, "create role %s login".formatted(Passwords.APPLICATION));
             }
+            lightenPassword(superuser, Passwords.SUPERUSER, passwords.superuser());
+            lightenPassword(superuser, Passwords.APPLICATION, passwords.application());
             if (!exists(superuser, "select 1 from pg_database where datname = '%s'".formatted(NAME))) {
                 // As its owner the role may create the trusted extensions (unaccent, pg_trgm) without being superuser.
                 run(superuser, "create database %s owner %s".formatted(NAME, Passwords.APPLICATION));
             }
         }
+    }
+
+    /**
+     * SCRAM stretches passwords that people think up by thousands of hashes, which every new connection has to repeat, and
+     * a JVM that has just started does so slowly. Nobody guesses 192 random bits, so ours are hashed once.
+     */
+    private static void lightenPassword(Connection superuser, String role, String password) throws SQLException {
+        var isLight = "select 1 from pg_authid where rolname = '%s' and rolpassword like 'SCRAM-SHA-256$1:%%'";
+        if (exists(superuser, isLight.formatted(role))) return;
+        run(superuser, "set scram_iterations = 1");
+        run(superuser, "alter role %s password '%s'".formatted(role, password));
     }
 
     void drop() throws SQLException {

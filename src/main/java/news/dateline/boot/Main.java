@@ -1,5 +1,6 @@
 package news.dateline.boot;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import news.dateline.web.ContractOnDemand;
 import news.dateline.web.RequestTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ public final class Main {
             System.setProperty(RequestTarget.LENIENCY, "true");
             var config = ConfigUtils.configBuilder().build();
             HttpPort.requireFree(config);
+            ContractOnDemand.putOff();
+            prepareApplication();
             var database = startDatabaseUnlessConfigured(config);
             try {
                 return stopRequested ? 0 : runApplication(arguments);
@@ -58,6 +62,21 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * What Quarkus does when its application class is loaded (the model of Hibernate, the routes) needs no database, so it
+     * is done while one starts. A failure is told by whoever uses the class next.
+     */
+    private static void prepareApplication() {
+        var loader = Thread.currentThread().getContextClassLoader();
+        Thread.ofPlatform().daemon().name("prepare-application").start(() -> {
+            try {
+                Class.forName(Application.APP_CLASS_NAME, true, loader);
+            } catch (ClassNotFoundException | LinkageError untold) {
+                // Quarkus.run meets the same a moment later.
+            }
+        });
     }
 
     private static @Nullable EmbeddedPostgres startDatabaseUnlessConfigured(SmallRyeConfig config) {

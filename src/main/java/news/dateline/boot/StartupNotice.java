@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import news.dateline.site.ReaderConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Tells the person at the terminal where to look, once the port is open. */
 @ApplicationScoped
 class StartupNotice {
+    private static final Logger LOG = Logger.getLogger(StartupNotice.class);
+    private static final String REFUSAL = "The JVM refused the AOT cache, so this start took longer: -Xlog:aot says why"
+            + " (docs/operations.md, \"Starting\").";
+
     private final HttpServer server;
     private final ReaderConfig reader;
     private final Path dataFolder;
@@ -31,10 +36,12 @@ class StartupNotice {
 
     void print(@ObservesAsync HttpServerStart started) {
         if (LaunchMode.current() != LaunchMode.NORMAL) return;
-        System.out.print(text("http://localhost:%d".formatted(server.getPort())));
+        var cache = AotCache.ofThisJvm();
+        if (cache == AotCache.REFUSED) LOG.warn(REFUSAL);
+        System.out.print(text("http://localhost:%d".formatted(server.getPort()), cache));
     }
 
-    String text(String base) {
+    private String text(String base, AotCache cache) {
         var lines = new StringBuilder("%nDateline is up.%n".formatted());
         if (reader.enabled()) line(lines, "Read", base + "/");
         line(lines, "API", base + "/v1");
@@ -43,6 +50,14 @@ class StartupNotice {
         if (Files.exists(adminKey)) line(lines, "Admin key", "in " + adminKey);
         line(lines, "Data", dataFolder.toString());
         line(lines, "Database", withoutParameters(databaseUrl));
+        line(
+                lines,
+                "AOT cache",
+                switch (cache) {
+                    case NONE -> "none";
+                    case USED -> "in use";
+                    case REFUSED -> "refused";
+                });
         return lines.append(System.lineSeparator()).toString();
     }
 

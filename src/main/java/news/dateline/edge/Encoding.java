@@ -33,20 +33,15 @@ public enum Encoding {
         @Override
         public byte[] encode(byte[] bytes) {
             try {
-                return Encoder.compress(bytes, QUALITY);
+                return Encoder.compress(bytes, Brotli.QUALITY);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     };
 
-    /** Smaller than gzip in about the same time; the highest qualities cost a hundred times more for little. */
-    private static final Encoder.Parameters QUALITY = Encoder.Parameters.create(5);
-
     /** Below this size a coding saves no packet. */
     private static final int WORTHWHILE_BYTES = 1024;
-
-    private static final boolean HAS_BROTLI = Brotli4jLoader.isAvailable();
 
     private final String token;
 
@@ -85,7 +80,8 @@ public enum Encoding {
                 default -> {}
             }
         }
-        return chosen(gzip < 0 ? any : gzip, HAS_BROTLI ? (brotli < 0 ? any : brotli) : 0);
+        brotli = brotli < 0 ? any : brotli;
+        return chosen(gzip < 0 ? any : gzip, brotli > 0 && Brotli.IS_THERE ? brotli : 0);
     }
 
     private static Encoding chosen(double gzip, double brotli) {
@@ -103,5 +99,13 @@ public enum Encoding {
         }
         var value = name.substring(1).strip();
         return value.matches("=\\s*([01](\\.[0-9]{0,3})?)") ? Double.parseDouble(value.substring(1)) : 1;
+    }
+
+    /** Its natives are loaded for the first client that takes it, not for one that does not. */
+    private static final class Brotli {
+        private static final boolean IS_THERE = Brotli4jLoader.isAvailable();
+
+        /** Smaller than gzip in about the same time; the highest qualities cost a hundred times more for little. */
+        private static final Encoder.Parameters QUALITY = Encoder.Parameters.create(5);
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** One request that names what is out of date, in the shape that the cache in front of the house takes. */
@@ -25,12 +26,15 @@ class PurgeCall {
 
     private final PurgeConfig config;
     private final ObjectMapper json;
-    private final HttpClient client;
+    /** Only if there is somebody to call: with its TLS it takes long to make. */
+    private final Optional<HttpClient> client;
 
     PurgeCall(PurgeConfig config, ObjectMapper json) {
         this.config = config;
         this.json = json;
-        this.client = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
+        this.client = config.url()
+                .map(url ->
+                        HttpClient.newBuilder().connectTimeout(config.timeout()).build());
     }
 
     /** A setting that cannot be right is refused at start, not at the first change. */
@@ -57,7 +61,9 @@ class PurgeCall {
     /** Whether the cache has taken it. */
     boolean tell(List<String> tags) throws InterruptedException {
         try {
-            int status = client.send(request(tags), BodyHandlers.discarding()).statusCode();
+            int status = client.orElseThrow()
+                    .send(request(tags), BodyHandlers.discarding())
+                    .statusCode();
             if (status / 100 != 2) {
                 LOG.warnf("The cache in front answered a purge of %d tags with %d", tags.size(), status);
             }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,17 @@ record Application(Process process, Path output) implements AutoCloseable {
     }
 
     int statusOf(String path) throws IOException, InterruptedException {
+        return get(path).statusCode();
+    }
+
+    String bodyOf(String path) throws IOException, InterruptedException {
+        return get(path).body();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(address() + path)).build();
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

@@ -20,6 +20,9 @@ class ApplicationIT {
         var home = DataFolders.home(folder);
         try (var application = Application.start(folder, Map.of()).awaitUp()) {
             assertThat(application.statusOf("/q/health/ready")).isEqualTo(200);
+            // Both times: it is read when somebody asks first.
+            assertThat(application.bodyOf("/openapi")).contains("operationId: listArticles");
+            assertThat(application.bodyOf("/openapi?format=json")).contains("\"listArticles\"");
 
             var second = Application.start(folder, Map.of());
             assertThat(second.awaitExit()).isEqualTo(1);
