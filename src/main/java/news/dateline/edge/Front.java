@@ -75,7 +75,12 @@ class Front {
 
     /** Whether the answer at this address is the same for everybody who reads without a key. */
     static boolean isShared(String target) {
-        return SHARED.stream().anyMatch(target::startsWith) && !target.contains("/stream");
+        for (var shared : SHARED) {
+            if (target.startsWith(shared)) {
+                return !target.contains("/stream");
+            }
+        }
+        return false;
     }
 
     private static boolean isPlainRead(HttpServerRequest request) {
@@ -142,6 +147,9 @@ class Front {
 
     private void answer(RoutingContext context, Kept kept, CacheStatus status) {
         meters.count(status);
+        if (kept.operation() != null) {
+            MeteredOperation.set(kept.operation());
+        }
         var request = context.request();
         boolean held = Conditions.isHeld(
                 request.getHeader(HttpHeaders.IF_NONE_MATCH),

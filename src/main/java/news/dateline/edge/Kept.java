@@ -27,6 +27,7 @@ final class Kept {
     private final Set<String> tags;
     private final long begunAt;
     private final long seq;
+    private final @Nullable String operation;
 
     /** A header, encoded once. */
     record Header(CharSequence name, CharSequence value) {
@@ -49,6 +50,7 @@ final class Kept {
         this.etag = etag;
         this.modifiedAt = validity.modifiedAt();
         this.tags = validity.tags();
+        this.operation = loading.operation();
     }
 
     /** Where the system can take it from without copying it first, each time; freed with this object. */
@@ -93,6 +95,11 @@ final class Kept {
 
     Set<String> tags() {
         return tags;
+    }
+
+    /** The path of the operation that gave it, as metrics name it, such as {@code /v1/articles/{slugOrId}}. */
+    @Nullable String operation() {
+        return operation;
     }
 
     /** When its reading began, by {@link System#nanoTime()}. */

@@ -27,6 +27,7 @@ final class Loading {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Set<String> touched = new HashSet<>();
     private boolean allTouched;
+    private @Nullable String operation;
 
     /**
      * @param seq up to where the change log has been read
@@ -46,6 +47,15 @@ final class Loading {
 
     void attach(RoutingContext request) {
         request.put(PLACE, this);
+    }
+
+    /** The request has met this operation. */
+    void meets(@Nullable String pathOfOperation) {
+        this.operation = pathOfOperation;
+    }
+
+    @Nullable String operation() {
+        return operation;
     }
 
     Question question() {

@@ -27,6 +27,7 @@ class Shelving {
         var loading = Loading.of(request);
         var status = loading == null || response.getStatus() != 200 ? CacheStatus.BYPASS : CacheStatus.MISS;
         if (loading != null && status == CacheStatus.MISS) {
+            loading.meets(MeteredOperation.current());
             var validity = new Kept.Validity(Tags.needed(shown.tags()), shown.modifiedAt());
             shelf.finish(loading, new Kept(loading, encoded, response.getHeaders(), etag, validity));
         }

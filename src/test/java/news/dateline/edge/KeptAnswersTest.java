@@ -295,4 +295,27 @@ class KeptAnswersTest {
                 .containsPattern("dateline_cache_bytes [1-9]")
                 .contains("dateline_cache_removals_total{cause=\"change\"}");
     }
+
+    @Test
+    void keptAnswersAreCountedForTheirOperationAndNotForEachAddress() {
+        var before = requests();
+        Reader.get(LEAD);
+        for (int i = 0; i < 10; i++) {
+            assertThat(status(Reader.get(LEAD))).isEqualTo(HIT);
+        }
+        await().untilAsserted(() -> assertThat(requests()).isGreaterThanOrEqualTo(before + 11));
+        assertThat(given().get("/q/metrics").asString()).doesNotContain("uri=\"" + LEAD);
+    }
+
+    /** How many reads of single articles were counted. */
+    private static double requests() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count")
+                        && line.contains("uri=\"/v1/articles/{slugOrId}\"")
+                        && line.contains("status=\"200\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
 }
