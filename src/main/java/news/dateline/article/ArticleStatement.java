@@ -105,7 +105,6 @@ final class ArticleStatement {
 
     /** The articles in the window, in the order that the window reads. */
     String page(Window window, Instant now, boolean withBody) {
-        values.put("rows", window.rowsToRead());
         return filter.sort() == ArticleFilter.Sort.RELEVANCE
                 ? byRelevance(window, now, withBody)
                 : byDate(window, withBody);
@@ -120,8 +119,10 @@ final class ArticleStatement {
             values.put("keyId", cursor.id(1));
         });
         var direction = ascending ? "asc" : "desc";
-        return "with page as (select %s as id, %s as date from %s where %s order by %s %s, %s %s limit :rows)\n"
-                        .formatted(idOf, date, source, all(), date, direction, idOf, direction)
+        return "with page as (select %s as id, %s as date from %s where %s order by %s %s, %s %s limit %d)\n"
+                        // As part of the text: only then does the database know that few rows are wanted before it knows the values,
+                        // and plans once for all requests instead of anew for each.
+                        .formatted(idOf, date, source, all(), date, direction, idOf, direction, window.rowsToRead())
                 + ArticleFetch.select(
                         "p.date as key_date, cast(null as float8) as key_score",
                         withBody,
@@ -154,8 +155,8 @@ final class ArticleStatement {
                         + extract(epoch from a.published_at) / %d as score from hits join article a on a.id = hits.id),
                 page as (select id, score from
                     (select id, cast(score as float8) as score from scored) ranked %s
-                    order by score %s, id %s limit :rows)
-                """.formatted(idOf, source, all(), dateOf, idOf, RANKED, DECAY_SECONDS, beyond, direction, direction)
+                    order by score %s, id %s limit %d)
+                """.formatted(idOf, source, all(), dateOf, idOf, RANKED, DECAY_SECONDS, beyond, direction, direction, window.rowsToRead())
                 + ArticleFetch.select(
                         "p.score as key_score, cast(:asOf as timestamptz) as key_date",
                         withBody,
