@@ -13,7 +13,7 @@ home=target/bench-start
 [ -f "$app/app.aot" ] || { echo "There is no $app/app.aot: let ./dateline run make it." >&2; exit 1; }
 export DATELINE_DATA_DIR=$home/data QUARKUS_HTTP_PORT=$port QUARKUS_HTTP_HOST=127.0.0.1
 unset QUARKUS_DATASOURCE_JDBC_URL
-flags=(-XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=50 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+flags=(-XX:+UseCompactObjectHeaders -Xms64m -XX:MaxRAMPercentage=50 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 read -ra more <<<"${JAVA_OPTS:-}"
 rm -rf "$home" && mkdir -p "$home"
 exec 9<> <(:) # never says anything: to wait on it starts no process beside the one that is measured
