@@ -189,6 +189,9 @@ class Bench:
         print(f"{'':44} {'Dateline':>9} {'nginx':>9} {'ratio':>6}")
         for case in chosen(hot):
             self.rows.append(compare(self.work, case, self.hot, self.nginx, self.options))
+        # Java's compiler has to have seen the long road often: until then it is many times slower.
+        for targets in (cold[0].here, everywhere, cold[0].here) if chosen(cold) else ():
+            wrk(self.work, self.cold.url, targets, [], 15)
         for case in chosen(cold):
             self.rows.append(
                 compare(self.work, case, self.cold, self.nginx, self.options, self.hot.database_pids()))

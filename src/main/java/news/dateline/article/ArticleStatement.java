@@ -120,7 +120,8 @@ final class ArticleStatement {
         });
         var direction = ascending ? "asc" : "desc";
         return "with page as (select %s as id, %s as date from %s where %s order by %s %s, %s %s limit %d)\n"
-                        // As part of the text: only then does the database know that few rows are wanted before it knows the values,
+                        // As part of the text: only then does the database know that few rows are wanted before it
+                        // knows the values,
                         // and plans once for all requests instead of anew for each.
                         .formatted(idOf, date, source, all(), date, direction, idOf, direction, window.rowsToRead())
                 + ArticleFetch.select(
@@ -156,7 +157,18 @@ final class ArticleStatement {
                 page as (select id, score from
                     (select id, cast(score as float8) as score from scored) ranked %s
                     order by score %s, id %s limit %d)
-                """.formatted(idOf, source, all(), dateOf, idOf, RANKED, DECAY_SECONDS, beyond, direction, direction, window.rowsToRead())
+                """.formatted(
+                                idOf,
+                                source,
+                                all(),
+                                dateOf,
+                                idOf,
+                                RANKED,
+                                DECAY_SECONDS,
+                                beyond,
+                                direction,
+                                direction,
+                                window.rowsToRead())
                 + ArticleFetch.select(
                         "p.score as key_score, cast(:asOf as timestamptz) as key_date",
                         withBody,
