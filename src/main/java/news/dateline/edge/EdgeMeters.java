@@ -1,15 +1,16 @@
 package news.dateline.edge;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** How well the kept answers do, for {@code /q/metrics}. */
 @Singleton
@@ -41,12 +42,9 @@ class EdgeMeters {
                 .register(registry);
     }
 
-    void watch(Cache<Question, Kept> kept) {
-        registry.gauge("dateline.cache.entries", kept, Cache::estimatedSize);
-        registry.gauge(
-                "dateline.cache.bytes",
-                kept,
-                cache -> cache.policy().eviction().orElseThrow().weightedSize().orElse(0));
+    void watch(Supplier<Number> entries, Supplier<Number> bytes) {
+        Gauge.builder("dateline.cache.entries", entries).register(registry);
+        Gauge.builder("dateline.cache.bytes", bytes).register(registry);
     }
 
     void count(CacheStatus status) {

@@ -46,11 +46,16 @@ class Shelf implements Tidings.Listener {
                 .executor(Runnable::run)
                 .removalListener(this::forgotten)
                 .build();
-        meters.watch(kept);
+        meters.watch(kept::estimatedSize, this::bytes);
     }
 
     void start(@Observes StartupEvent event, Tidings tidings) {
         tidings.add(this);
+    }
+
+    /** How much room is taken, about. */
+    long bytes() {
+        return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
     }
 
     @Nullable Kept get(Question question) {
