@@ -26,7 +26,6 @@ final class Kept {
     private final @Nullable Instant modifiedAt;
     private final Set<String> tags;
     private final long begunAt;
-    private final long seq;
     private final @Nullable String operation;
 
     /** A header, encoded once. */
@@ -44,7 +43,6 @@ final class Kept {
     Kept(Loading loading, byte[] body, MultivaluedMap<String, Object> headers, String etag, Validity validity) {
         this.question = loading.question();
         this.begunAt = loading.begunAt();
-        this.seq = loading.seq();
         this.body = outsideTheHeap(body);
         this.headers = encoded(headers);
         this.etag = etag;
@@ -105,11 +103,6 @@ final class Kept {
     /** When its reading began, by {@link System#nanoTime()}. */
     long begunAt() {
         return begunAt;
-    }
-
-    /** Up to where the change log had been read here when its own reading began. */
-    long seq() {
-        return seq;
     }
 
     /** What it takes in memory, in bytes, about. */

@@ -21,7 +21,6 @@ final class Loading {
 
     private final Question question;
     private final long begunAt;
-    private final long seq;
     private final @Nullable Kept former;
     private final CompletableFuture<Optional<Kept>> result = new CompletableFuture<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -30,12 +29,10 @@ final class Loading {
     private @Nullable String operation;
 
     /**
-     * @param seq up to where the change log has been read
      * @param former what was kept before and is too old now
      */
-    Loading(Question question, long seq, @Nullable Kept former) {
+    Loading(Question question, @Nullable Kept former) {
         this.question = question;
-        this.seq = seq;
         this.former = former;
         this.begunAt = System.nanoTime();
     }
@@ -64,10 +61,6 @@ final class Loading {
 
     long begunAt() {
         return begunAt;
-    }
-
-    long seq() {
-        return seq;
     }
 
     /** What may be said instead while nothing newer can be read. */

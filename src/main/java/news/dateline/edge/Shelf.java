@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import news.dateline.change.ChangeTail;
 import news.dateline.change.Fact;
 import news.dateline.change.Tidings;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,11 @@ class Shelf implements Tidings.Listener {
     /** Held while something is touched or put here, never while something is looked up. */
     private final ReentrantLock changing = new ReentrantLock();
 
-    private final ChangeTail tail;
     private final EdgeMeters meters;
     private final long largest;
 
-    Shelf(EdgeConfig config, ChangeTail tail, EdgeMeters meters) {
+    Shelf(EdgeConfig config, EdgeMeters meters) {
         long size = config.size().asLongValue();
-        this.tail = tail;
         this.meters = meters;
         this.largest = size / LARGEST_PART;
         this.kept = Caffeine.newBuilder()
@@ -64,7 +61,7 @@ class Shelf implements Tidings.Listener {
 
     /** The reading of this answer: the one that is under way, or a new one that {@code begin} gets to carry out. */
     Joined join(Question question, @Nullable Kept former) {
-        var mine = new Loading(question, tail.position(), former);
+        var mine = new Loading(question, former);
         var other = loadings.putIfAbsent(question, mine);
         return other == null ? new Joined(mine, true) : new Joined(other, false);
     }
