@@ -47,7 +47,7 @@ class DatabaseAwayIT {
     @Test
     void readersGetWhatIsKeptWhileTheDatabaseIsAwayAndNewsWhenItIsBack() throws Exception {
         var folder = DataFolders.fresh("away");
-        var database = EmbeddedPostgres.start(folder, Durability.THROWAWAY);
+        var database = EmbeddedPostgres.start(folder, Durability.DURABLE);
         try (var application = Application.start(DataFolders.fresh("away-app"), settings(database))
                 .awaitUp()) {
             var kept = "/v1/articles";
@@ -77,7 +77,7 @@ class DatabaseAwayIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> get(application, kept).statusCode() == 503);
 
-            database = EmbeddedPostgres.start(folder, Durability.THROWAWAY);
+            database = EmbeddedPostgres.start(folder, Durability.DURABLE);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> status(get(application, kept)).equals("Dateline; hit"));
             var draft = application
