@@ -71,6 +71,8 @@ class TwoInstancesIT {
         var created = new Shelf(second(), kind + "s").created(Map.of("name", "Contested " + word));
         for (int round = 0; round < ROUNDS; round++) {
             var seen = second().get(new Shelf(second(), kind + "s").path(created));
+            // Read once before many hands look into it: the client reads an answer when it is first asked for it.
+            assertThat(seen.asString()).isNotBlank();
             assertOneWins(
                     EDITORS,
                     hand -> change.of(
