@@ -68,6 +68,7 @@ public class PreviewDeskResource {
             responseCode = "201",
             description = "The link",
             content = @Content(schema = @Schema(implementation = PreviewView.class)))
+    @APIResponse(responseCode = "409")
     public Response create(@RestPath UUID id, @Nullable JsonNode body) {
         var input =
                 inputs.read(body == null ? JsonNodeFactory.instance.objectNode() : body, PreviewInput.class, Set.of());

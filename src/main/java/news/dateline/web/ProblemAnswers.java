@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.common.util.URLUtils;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where an exception becomes an answer. */
@@ -82,6 +83,20 @@ class ProblemAnswers {
         return answer(SecurityProblems.forbidden(), uri);
     }
 
+    /** Of a form, too, that is not percent-encoded, for which the framework has no word of its own. */
+    @ServerExceptionMapper
+    Response illegal(IllegalArgumentException e, UriInfo uri) {
+        var thrownAt = e.getStackTrace();
+        boolean isForm = thrownAt.length > 0 && thrownAt[0].getClassName().equals(URLUtils.class.getName());
+        return isForm
+                ? answer(
+                        Problem.of(WebProblems.BAD_REQUEST)
+                                .detail("The form is not percent-encoded: after '%' there must be two hexadecimal digits.")
+                                .asException(),
+                        uri)
+                : unexpected(e, uri);
+    }
+
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
         if (databaseIsAway(e)) {
@@ -93,7 +108,7 @@ class ProblemAnswers {
                             .asException(),
                     uri);
         }
-        LOG.errorf(e, "Unexpected failure of %s", secrets.told(uri.getPath()));
+        LOG.errorf(e, "Unexpected failure of %s", Text.line(secrets.told(uri.getPath())));
         return answer(Problem.of(WebProblems.INTERNAL).asException(), uri);
     }
 

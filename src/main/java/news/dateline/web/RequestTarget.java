@@ -2,6 +2,7 @@ package news.dateline.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Takes addresses as people type them into curl: what should have been percent-encoded (quotation marks, letters of other
  * alphabets) is encoded here, before anything reads it. The server by itself would take raw UTF-8 for Latin-1, and
- * answer other faults with an empty 400; {@link #LENIENCY} keeps it from doing so.
+ * answer other faults with an empty 400; {@link #LENIENCY} keeps it from doing so. An {@code Accept} that names nothing is
+ * taken for none.
  */
 @Singleton
 public class RequestTarget {
@@ -23,6 +25,9 @@ public class RequestTarget {
 
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    /** A list without an element, which the framework refuses to read. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile("[\\s,]*");
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final ObjectMapper json;
@@ -47,6 +52,10 @@ public class RequestTarget {
     }
 
     private void mend(RoutingContext context) {
+        var accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && SAYS_NOTHING.matcher(accept).matches()) {
+            context.request().headers().remove(HttpHeaders.ACCEPT);
+        }
         var raw = context.request().uri();
         var problem = fault(raw);
         if (problem.isPresent()) {

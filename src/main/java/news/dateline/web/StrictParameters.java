@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Refuses parameters that the method does not have, that stand twice where one is meant, that are empty, or that hold what
- * no text can: a misspelt filter must never be answered with everything.
+ * no text can (those of the path, too): a misspelt filter must never be answered with everything.
  */
 @Provider
 class StrictParameters implements ContainerRequestFilter {
@@ -31,6 +32,7 @@ class StrictParameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        request.getUriInfo().getPathParameters().forEach(StrictParameters::checkInPath);
         var method = resource.getResourceMethod();
         if (method == null
                 || method.getDeclaringClass().isAnnotationPresent(FromLetters.class)
@@ -39,6 +41,13 @@ class StrictParameters implements ContainerRequestFilter {
         }
         var parameters = known.computeIfAbsent(method, StrictParameters::parametersOf);
         check(request.getUriInfo().getQueryParameters(), parameters);
+    }
+
+    private static void checkInPath(String name, List<String> values) {
+        if (!values.stream().allMatch(Text::isStorable)) {
+            throw WebProblems.badParameter(
+                    name, "not-text", "'%s' holds a NUL, which nothing is named by.".formatted(name));
+        }
     }
 
     private static void check(MultivaluedMap<String, String> query, Map<String, Boolean> parameters) {

@@ -1,11 +1,14 @@
 package news.dateline.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import news.dateline.testing.RawHttp;
 import news.dateline.testing.Reader;
+import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +17,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is wrong with a request is named; nothing is guessed, nothing is clamped, nothing fails. */
 @QuarkusTest
 class BadInputTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/tags/war%00", "/v1/desk/tags/war%00", "/v1/desk/authors/a%00b", "/v1/articles/x%00"})
+    void nothingIsNamedByANul(String path) {
+        var answer = RawHttp.get(path, "Authorization: Bearer " + Staff.ADMIN_KEY);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"parameter\":\"slug", "\"code\":\"not-text\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "token=%", "token=%zz", "%=a", "token=a&%c"})
+    void aFormThatIsNotEncodedIsTold(String form) {
+        var answer = given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .body(form.getBytes(StandardCharsets.US_ASCII))
+                .post("/subscriptions/preferences/erase");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.asString()).contains("two hexadecimal digits");
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -34,6 +34,16 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {LIST, "/v1/changes", "/v1/tags"})
+    void whoSaysNothingAboutWhatTheyTakeIsServedJson(String path) {
+        for (var accept : List.of("", " ", ",", " , ,")) {
+            var answer = RawHttp.get(path, "Accept: " + accept);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/json");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "text/html",
