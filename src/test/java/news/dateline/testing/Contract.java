@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,7 +87,11 @@ public final class Contract implements Filter {
 
     /** How an answer differs from what the document promises; empty if it does not. */
     List<String> faults(String method, URI uri, Answer answer) {
-        var path = uri.getRawPath();
+        return faults(method, uri.getRawPath(), Objects.requireNonNullElse(uri.getRawQuery(), ""), answer);
+    }
+
+    /** The same for a target that is not a URI, as hostile ones are not. */
+    public List<String> faults(String method, String path, String query, Answer answer) {
         if (BESIDE.stream().anyMatch(path::startsWith)) {
             return List.of();
         }
@@ -103,10 +108,10 @@ public final class Contract implements Filter {
         var response = document.resolved(described);
         var faults = new ArrayList<>(missingHeaders(response, answer));
         if (answer.status() < 300) {
-            faults.addAll(undocumentedParameters(operation.get(), uri));
+            faults.addAll(undocumentedParameters(operation.get(), query));
         }
         if (!isHead) {
-            faults.addAll(body(response, uri, answer));
+            faults.addAll(body(response, query, answer));
         }
         return faults;
     }
@@ -133,28 +138,29 @@ public final class Contract implements Filter {
                 .toList();
     }
 
-    private List<String> undocumentedParameters(ContractDocument.Operation operation, URI uri) {
+    private List<String> undocumentedParameters(ContractDocument.Operation operation, String query) {
         var documented = operation
                 .node()
                 .path("parameters")
                 .valueStream()
                 .map(parameter -> document.resolved(parameter).path("name").asString())
                 .collect(Collectors.toSet());
-        return parameters(uri).stream()
+        return parameters(query).stream()
                 .filter(name -> !documented.contains(name))
                 .map(name -> "the parameter " + name + " was taken, but is not documented")
                 .toList();
     }
 
-    private static List<String> parameters(URI uri) {
-        return uri.getRawQuery() == null
+    private static List<String> parameters(String query) {
+        return query.isEmpty()
                 ? List.of()
-                : Arrays.stream(uri.getRawQuery().split("&"))
+                : Arrays.stream(query.split("&"))
                         .map(pair -> pair.split("=", 2)[0])
+                        .filter(name -> !name.isEmpty())
                         .toList();
     }
 
-    private List<String> body(JsonNode response, URI uri, Answer answer) {
+    private List<String> body(JsonNode response, String query, Answer answer) {
         if (!response.has("content")) {
             return answer.body().isEmpty() ? List.of() : List.of("a body is not documented for this status");
         }
@@ -163,12 +169,12 @@ public final class Contract implements Filter {
         if (media == null) {
             return List.of("the media type '%s' is not documented for this status".formatted(type));
         }
-        return type.endsWith("json") ? json(schema(media.path("schema"), uri), answer) : List.of();
+        return type.endsWith("json") ? json(schema(media.path("schema"), query), answer) : List.of();
     }
 
     /** Only {@code fields} may leave members out: without it, the first alternative is the promise. */
-    private static JsonNode schema(JsonNode schema, URI uri) {
-        return schema.has("anyOf") && !parameters(uri).contains("fields")
+    private static JsonNode schema(JsonNode schema, String query) {
+        return schema.has("anyOf") && !parameters(query).contains("fields")
                 ? schema.path("anyOf").get(0)
                 : schema;
     }
@@ -186,5 +192,5 @@ public final class Contract implements Filter {
      *
      * @param headers their names, in lower case
      */
-    record Answer(int status, @Nullable String contentType, Set<String> headers, String body) {}
+    public record Answer(int status, @Nullable String contentType, Set<String> headers, String body) {}
 }

@@ -95,7 +95,7 @@ public final class ContractDocument {
     }
 
     /** What is meant, if the node is a reference. */
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asString().substring(1)) : node;
     }
 
