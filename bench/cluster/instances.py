@@ -8,7 +8,7 @@ import subprocess
 import time
 
 KEY = "dl_bench-0123456789abcdefghijkl"
-APPLICATION = "target/quarkus-app"
+APPLICATION = os.environ.get("APPLICATION", "target/quarkus-app")
 
 
 # Many starts and short lives on one machine: what pays off later only costs here.
