@@ -96,7 +96,7 @@ class Instance:
         except Failure:
             return False
 
-    def ready(self, patience=120):
+    def ready(self, patience=300):
         until = time.monotonic() + patience
         while time.monotonic() < until:
             if self.is_ready():

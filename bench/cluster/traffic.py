@@ -21,9 +21,9 @@ def percentiles(times):
 class Traffic:
     """So many requests a second, of which a part are writes; what fails is kept, and writers may go on after a failure."""
 
-    def __init__(self, port, rate, writes=0.15, hands=24, marked=""):
+    def __init__(self, port, rate, writes=0.15, hands=64):
         self.port, self.rate, self.writes, self.hands = port, rate, writes, hands
-        self.word = marked or uuid.uuid4().hex[:8]
+        self.word = uuid.uuid4().hex[:8]
         self.over = threading.Event()
         self.lock = threading.Lock()
         self.failures, self.times, self.write_times = [], [], []
