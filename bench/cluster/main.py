@@ -27,6 +27,7 @@ def arguments():
     options.add_argument("--restarts", type=int, default=6)
     options.add_argument("--rate", type=float, default=200)
     options.add_argument("--maven", default="mvn")
+    options.add_argument("--next", help="another build to upgrade to, in place of those that upgrade makes")
     options.add_argument("--keep", action="store_true", help="leaves the folder with logs and data")
     return options.parse_args()
 

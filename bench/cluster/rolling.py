@@ -4,6 +4,9 @@ import time
 from instances import Line
 from traffic import Follower, Traffic, log_after, newest, percentiles
 
+# However many restarts were asked for.
+LONGEST = 240
+
 
 def restart(cluster, instance, application=None):
     """Stops one as an orchestrator does, starts it again; returns how long either took."""
@@ -49,7 +52,11 @@ def run(cluster):
     stops, starts = [], []
 
     def action():
+        until = time.monotonic() + LONGEST
         for turn in range(cluster.options.restarts):
+            if time.monotonic() > until:
+                cluster.tell(f"after {LONGEST} s it is enough")
+                return
             stopped, started = restart(cluster, cluster.instances[turn % len(cluster.instances)])
             stops.append(stopped)
             starts.append(started)
