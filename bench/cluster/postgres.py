@@ -60,6 +60,8 @@ class Postgres:
              "-c", "shared_buffers=64MB"],
             user=USER, env=ENVIRONMENT, cwd="/", stdout=log, stderr=log, stdin=subprocess.DEVNULL)
         for _ in range(300):
+            if self.process.poll() is not None:
+                break
             if "accepting" in run("pg_isready", "-h", "127.0.0.1", "-p", self.port, check=False):
                 return self
             time.sleep(0.1)
