@@ -39,9 +39,9 @@ http {{
 
 
 class House:
-    def __init__(self, smtp, log):
-        self.log = log
+    def __init__(self, smtp):
         self.processes = {}
+        self.helpers = []
         self.database = {}
         self.settings = {
             "DATELINE_ADMIN_KEY": KEY, "QUARKUS_HTTP_HOST": "127.0.0.1", "DATELINE_DEMO": "false",
@@ -62,7 +62,7 @@ class House:
                 [JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(ROOT / "target/quarkus-app/quarkus-run.jar")],
                 env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
 
-    def await_ready(self, port, patience=120):
+    def await_ready(self, port, patience=300):
         begun = time.monotonic()
         while time.monotonic() - begun < patience:
             try:
@@ -90,10 +90,11 @@ class House:
             self.await_ready(port)
         servers = " ".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=1s;" for port in PORTS)
         (HOME / "nginx.conf").write_text(NGINX.format(home=HOME, servers=servers, proxy=PROXY))
-        self.proxy = subprocess.Popen(["nginx", "-p", str(HOME), "-c", str(HOME / "nginx.conf")], stderr=subprocess.DEVNULL)
+        self.helpers.append(subprocess.Popen(["nginx", "-p", str(HOME), "-c", str(HOME / "nginx.conf")], stderr=subprocess.DEVNULL))
         driver = next((ROOT / "target/quarkus-app/lib/main").glob("org.postgresql.postgresql-*.jar"))
         self.sql = subprocess.Popen([JAVA, "-cp", str(driver), str(Path(__file__).with_name("Sql.java")), url, user, password],
                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.helpers.append(self.sql)
         self.asking = threading.Lock()
 
     def query(self, sql):
@@ -127,10 +128,13 @@ class House:
                 pass
 
     def close(self):
-        for process in (self.proxy, self.sql, *self.processes.values()):
+        """The instance with the database last, which it stops."""
+        for process in (*self.helpers, *(self.processes[port] for port in reversed(PORTS) if port in self.processes)):
             process.terminate()
-        for process in self.processes.values():
-            process.wait()
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
 def parent(process):
