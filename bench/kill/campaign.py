@@ -2,6 +2,8 @@
 
 import argparse
 import random
+import signal
+import sys
 import time
 
 from house import FIRST, OTHERS, PORTS, House, call
@@ -134,16 +136,20 @@ class Campaign:
         self.changes = [(int(seq), kind) for seq, kind in
                         self.house.query(f"select seq, type from change where seq > {self.from_seq} order by seq")]
         newest = self.changes[-1][0]
-        self.until("the streams", lambda: all(one.ids and one.ids[-1] >= newest for one in self.followers))
         everything = {seq for seq, _ in self.changes}
-        self.until("the webhooks", lambda: everything <= {seq for seq, _ in self.endpoint.taken["/all"]})
-        self.until("the letters", lambda: self.house.query("select (select count(*) from sign_up) + (select count(*) from mail where status = 'waiting')")[0][0] == "0")
+        self.until("the streams", lambda: sum(not one.ids or one.ids[-1] < newest for one in self.followers))
+        self.until("the webhooks", lambda: len(everything - {seq for seq, _ in self.endpoint.taken["/all"]}))
+        self.until("the letters", lambda: int(self.house.query(
+            "select (select count(*) from sign_up) + (select count(*) from mail where status = 'waiting')")[0][0]))
 
-    def until(self, name, condition, patience=60):
-        end = time.monotonic() + patience
-        while not condition():
-            if time.monotonic() > end:
-                self.fault(f"{name} are not complete after {patience} s")
+    def until(self, name, left, patience=60):
+        """Until nothing is left; a fault if nothing moves for so long."""
+        before, moved = None, time.monotonic()
+        while now := left():
+            if now != before:
+                before, moved = now, time.monotonic()
+            elif time.monotonic() - moved > patience:
+                self.fault(f"{name} stand still: {now} are left")
                 return
             time.sleep(0.2)
 
@@ -212,4 +218,6 @@ def options():
 
 
 if __name__ == "__main__":
+    # Whoever breaks it off leaves nothing behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     raise SystemExit(Campaign(options()).run())

@@ -63,13 +63,14 @@ class House:
                 env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
 
     def await_ready(self, port, patience=300):
+        """How long it took until the instance, or the proxy, passed its health check."""
         begun = time.monotonic()
         while time.monotonic() - begun < patience:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/q/health/ready", timeout=5):
                     return time.monotonic() - begun
             except (OSError, urllib.error.URLError):
-                if self.processes[port].poll() is not None:
+                if port in self.processes and self.processes[port].poll() is not None:
                     break
                 time.sleep(0.1)
         raise SystemExit(f"The instance on port {port} did not come up, see {HOME}/{port}.log")
@@ -91,6 +92,7 @@ class House:
         servers = " ".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=1s;" for port in PORTS)
         (HOME / "nginx.conf").write_text(NGINX.format(home=HOME, servers=servers, proxy=PROXY))
         self.helpers.append(subprocess.Popen(["nginx", "-p", str(HOME), "-c", str(HOME / "nginx.conf")], stderr=subprocess.DEVNULL))
+        self.await_ready(PROXY)
         driver = next((ROOT / "target/quarkus-app/lib/main").glob("org.postgresql.postgresql-*.jar"))
         self.sql = subprocess.Popen([JAVA, "-cp", str(driver), str(Path(__file__).with_name("Sql.java")), url, user, password],
                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
