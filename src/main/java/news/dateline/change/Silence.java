@@ -15,17 +15,13 @@ import news.dateline.web.RequestsUnderWay;
 class Silence {
     private static final long LOOK_MILLIS = 100;
 
-    /** From when on the tail is overdue, and how long a reader waits then. */
-    private static final Duration OVERDUE = Duration.ofMillis(1_750);
-
-    /** All else is given more time: whoever is told nothing of a write has to send it again. */
-    private static final Duration WORK = Duration.ofSeconds(5);
-
     private final ChangeTail tail;
     private final RequestsUnderWay requests;
     private final HeldConnections connections;
+    private final SilenceConfig config;
 
-    Silence(ChangeTail tail, RequestsUnderWay requests, HeldConnections connections) {
+    Silence(ChangeTail tail, RequestsUnderWay requests, HeldConnections connections, SilenceConfig config) {
+        this.config = config;
         this.tail = tail;
         this.requests = requests;
         this.connections = connections;
@@ -40,12 +36,12 @@ class Silence {
     }
 
     private void judge(Duration silence) {
-        if (silence.compareTo(OVERDUE) > 0) {
-            requests.giveUp(OVERDUE, WORK);
+        if (silence.compareTo(config.readers()) > 0) {
+            requests.giveUp(config.readers(), config.work());
         }
         // Also who works for no request: by now the tail has tried to connect anew, and in vain.
-        if (silence.compareTo(WORK) > 0) {
-            connections.abort(WORK);
+        if (silence.compareTo(config.work()) > 0) {
+            connections.abort(config.work());
         }
     }
 }
