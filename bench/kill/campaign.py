@@ -193,7 +193,7 @@ class Campaign:
         back = sorted(self.back_after)
         print(f"""seed {self.options.seed}: {lost} in {seconds:.0f} s
 {self.kills} kills: {", ".join(f"{number} of {kind}" for kind, number in sorted(self.by_kind.items()))}
-all instances ready again after {back[len(back) // 2]:.1f} s (median), {back[-1]:.1f} s (longest)
+all instances ready again after {back[len(back) // 2]:.1f} s (median), {back[-1]:.1f} s (longest); {self.house.started_again} starts had to be repeated
 acknowledged: {", ".join(f"{number} {kind}" for kind, number in sorted(done.items()))}; {sum(one.retried for one in self.writers)} tries had to be repeated
 streams: {FOLLOWERS} followers, {len(self.changes)} changes each, {sum(one.resumes for one in self.followers)} resumes
 webhooks: {sum(len(one) for one in self.endpoint.taken.values())} taken, {self.webhooks_again} of them again

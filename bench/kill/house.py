@@ -42,6 +42,7 @@ class House:
     def __init__(self, smtp):
         self.processes = {}
         self.helpers = []
+        self.started_again = 0
         self.database = {}
         self.settings = {
             "DATELINE_ADMIN_KEY": KEY, "QUARKUS_HTTP_HOST": "127.0.0.1", "DATELINE_DEMO": "false",
@@ -71,7 +72,9 @@ class House:
                     return time.monotonic() - begun
             except (OSError, urllib.error.URLError):
                 if port in self.processes and self.processes[port].poll() is not None:
-                    break
+                    # It gave up, perhaps for want of a database; whoever runs instances starts them again.
+                    self.started_again += 1
+                    self.start(port)
                 time.sleep(0.1)
         raise SystemExit(f"The instance on port {port} did not come up, see {HOME}/{port}.log")
 
