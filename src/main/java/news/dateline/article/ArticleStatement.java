@@ -1,6 +1,5 @@
 package news.dateline.article;
 
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import news.dateline.web.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Composes the one statement behind every read of articles: an inner query finds the ids of the page along an index, the
@@ -103,32 +103,44 @@ final class ArticleStatement {
         return "select count(*) from %s where %s".formatted(source, all());
     }
 
-    /** The articles in the window, in the order that the window reads. */
+    /** The articles in the window, as {@link ArticleFetch#run} takes them. */
     String page(Window window, Instant now, boolean withBody) {
         return filter.sort() == ArticleFilter.Sort.RELEVANCE
                 ? byRelevance(window, now, withBody)
                 : byDate(window, withBody);
     }
 
+    /** The order of the page that {@link #page} makes: that in which the window reads. */
+    String order(Window window) {
+        var key = filter.sort() == ArticleFilter.Sort.RELEVANCE ? "key_score" : "key_date";
+        var direction = ascending(window) ? "asc" : "desc";
+        return "p.%s %s, p.id %s".formatted(key, direction, direction);
+    }
+
+    private boolean ascending(Window window) {
+        return (filter.sort() == ArticleFilter.Sort.OLDEST) != window.backwards();
+    }
+
     private String byDate(Window window, boolean withBody) {
         var date = filter.sort() == ArticleFilter.Sort.UPDATED ? "coalesce(a.updated_at, a.published_at)" : dateOf;
-        boolean ascending = (filter.sort() == ArticleFilter.Sort.OLDEST) != window.backwards();
+        boolean ascending = ascending(window);
         window.cursor().ifPresent(cursor -> {
             conditions.add("(%s, %s) %s (:keyDate, :keyId)".formatted(date, idOf, ascending ? ">" : "<"));
             values.put("keyDate", cursor.instant(0));
             values.put("keyId", cursor.id(1));
         });
         var direction = ascending ? "asc" : "desc";
-        return "with page as (select %s as id, %s as date from %s where %s order by %s %s, %s %s limit %d)\n"
-                        // As part of the text: only then does the database know that few rows are wanted before it
-                        // knows the values,
-                        // and plans once for all requests instead of anew for each.
-                        .formatted(idOf, date, source, all(), date, direction, idOf, direction, window.rowsToRead())
-                + ArticleFetch.select(
-                        "p.date as key_date, cast(null as float8) as key_score",
-                        withBody,
-                        filter.q() != null,
-                        "p.date %s, p.id %s".formatted(direction, direction));
+        // The limit as part of the text: only then does the database know that few rows are wanted before it knows the
+        // values, and plans once for all requests instead of anew for each.
+        var newest = "from %s where %s order by %s %s, %s %s limit %d"
+                .formatted(source, all(), date, direction, idOf, direction, window.rowsToRead());
+        var keys = " as key_date, cast(null as float8) as key_score";
+        // Along an index of the order all is read at once; hits may have to be sorted, then the less they carry the
+        // better.
+        return filter.q() == null
+                ? "with page as (select %s %s)".formatted(ArticleFetch.columns(date + keys, withBody, false), newest)
+                : "with hits as (select %s as id, %s as date %s), page as (select %s from hits join article a on a.id = hits.id)"
+                        .formatted(idOf, date, newest, ArticleFetch.columns("hits.date" + keys, withBody, true));
     }
 
     /**
@@ -137,7 +149,7 @@ final class ArticleStatement {
      * common word would mean to read them all.
      */
     private String byRelevance(Window window, Instant now, boolean withBody) {
-        boolean ascending = window.backwards();
+        boolean ascending = ascending(window);
         values.put("asOf", window.cursor().map(key -> key.instant(2)).orElse(now));
         conditions.add(dateOf + " <= :asOf");
         var beyond = window.cursor()
@@ -154,34 +166,31 @@ final class ArticleStatement {
                         case when a.language = 'en' or a.language like 'en-%%' then cast('dateline_english' as regconfig)
                             else cast('dateline_simple' as regconfig) end, :q), 1), 1e-9))
                         + extract(epoch from a.published_at) / %d as score from hits join article a on a.id = hits.id),
-                page as (select id, score from
+                best as (select id, score from
                     (select id, cast(score as float8) as score from scored) ranked %s
-                    order by score %s, id %s limit %d)
+                    order by score %s, id %s limit %d),
+                page as (select %s from best join article a on a.id = best.id)
                 """.formatted(
-                                idOf,
-                                source,
-                                all(),
-                                dateOf,
-                                idOf,
-                                RANKED,
-                                DECAY_SECONDS,
-                                beyond,
-                                direction,
-                                direction,
-                                window.rowsToRead())
-                + ArticleFetch.select(
-                        "p.score as key_score, cast(:asOf as timestamptz) as key_date",
-                        withBody,
-                        true,
-                        "p.score %s, p.id %s".formatted(direction, direction));
+                        idOf,
+                        source,
+                        all(),
+                        dateOf,
+                        idOf,
+                        RANKED,
+                        DECAY_SECONDS,
+                        beyond,
+                        direction,
+                        direction,
+                        window.rowsToRead(),
+                        ArticleFetch.columns(
+                                "cast(:asOf as timestamptz) as key_date, best.score as key_score", withBody, true));
     }
 
     /** The values of the sort keys in a row, for a cursor. */
-    static List<String> keys(Tuple row) {
-        var score = row.get("key_score", Double.class);
-        var date = row.get("key_date", Instant.class).toString();
-        var id = row.get("id", UUID.class).toString();
-        return score == null ? List.of(date, id) : List.of(score.toString(), id, date);
+    static List<String> keys(Instant date, @Nullable Double score, UUID id) {
+        return score == null
+                ? List.of(date.toString(), id.toString())
+                : List.of(score.toString(), id.toString(), date.toString());
     }
 
     private String all() {
