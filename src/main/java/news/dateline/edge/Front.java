@@ -110,6 +110,8 @@ class Front {
         var joined = shelf.join(question, former);
         if (joined.isMine()) {
             lead(context, joined.loading());
+        } else if (former != null && freshness.isWorthwhile(former) && freshness.isDoubtful()) {
+            answer(context, former, CacheStatus.STALE);
         } else if (tries < MOST_TRIES && joined.loading().admits(config.mostWaiting())) {
             await(context, joined.loading(), tries);
         } else {
