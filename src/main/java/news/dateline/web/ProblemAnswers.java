@@ -84,7 +84,7 @@ class ProblemAnswers {
         return answer(SecurityProblems.forbidden(), uri);
     }
 
-    /** Of a form, too, that is not percent-encoded, for which the framework has no word of its own. */
+    /** Also what the framework says of a form that is not percent-encoded, since it has no exception of its own for that. */
     @ServerExceptionMapper
     Response illegal(IllegalArgumentException e, UriInfo uri) {
         var thrownAt = e.getStackTrace();
