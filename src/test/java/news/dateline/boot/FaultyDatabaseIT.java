@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 @SuppressWarnings("NullAway.Init") // JUnit calls everythingIsUp first.
 class FaultyDatabaseIT {
     /** What a reader may have to wait while there is no database; a machine that has much else to do takes some more. */
-    private static final Duration SOON = Duration.ofMillis(2_000 + 1_000);
+    private static final Duration SOON = Duration.ofSeconds(2 + 1);
 
     /** The longest that anybody waits: whoever wrote at the very moment at which the database fell silent. */
     private static final Duration BOUND = Duration.ofSeconds(7 + 2);
