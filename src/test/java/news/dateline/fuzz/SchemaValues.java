@@ -99,7 +99,7 @@ final class SchemaValues {
                 schema.path("required").valueStream().map(JsonNode::asString).toList();
         schema.path("properties").propertyStream().forEach(member -> {
             var name = member.getKey();
-            boolean isWanted = required.contains(name) || depth < DEEPEST && dice.chance(0.4);
+            boolean isWanted = required.contains(name) || (depth < DEEPEST && dice.chance(0.4));
             // A block's id that is given must not be given twice.
             boolean isOurs =
                     member.getValue().path("readOnly").asBoolean(false) || name.equals("id") || name.equals("proof");

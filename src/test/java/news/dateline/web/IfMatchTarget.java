@@ -29,7 +29,7 @@ public final class IfMatchTarget {
             return true;
         } catch (ProblemException e) {
             int status = e.problem().status();
-            if (status == 412 || status == 428 && header.isBlank()) return false;
+            if ((status == 412) || (status == 428 && header.isBlank())) return false;
             throw e;
         }
     }
