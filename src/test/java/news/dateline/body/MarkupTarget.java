@@ -49,9 +49,9 @@ final class MarkupTarget {
                 if (name.startsWith("on")
                         || name.equals("style")
                         || name.equals("srcdoc")
-                        || isAddress
+                        || (isAddress
                                 && !ADDRESS.matcher(attribute.getValue().strip())
-                                        .matches()) {
+                                        .matches())) {
                     throw new AssertionError("%s=\"%s\" came through: %s".formatted(name, attribute.getValue(), html));
                 }
             }
