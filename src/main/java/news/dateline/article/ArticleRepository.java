@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.dateline.web.BulkRows;
 import news.dateline.web.Ids;
+import news.dateline.web.LongWork;
 import news.dateline.web.Window;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     private final Session database;
     private final BulkRows rows;
     private final InstantSource clock;
+    private final LongWork work;
 
-    ArticleRepository(Session database, BulkRows rows, InstantSource clock) {
+    ArticleRepository(Session database, BulkRows rows, InstantSource clock, LongWork work) {
         this.database = database;
         this.rows = rows;
         this.clock = clock;
+        this.work = work;
     }
 
     /** The articles of a list: one statement, along the index of the order, however deep the page. */
@@ -117,6 +120,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         if (news.isEmpty()) {
             return;
         }
+        work.begin();
         // The index takes a large heap of words at a time, else most of the time went into it, and none is left for
         // searches.
         database.createNativeQuery("select set_config('gin_pending_list_limit', '65536', true)", String.class)

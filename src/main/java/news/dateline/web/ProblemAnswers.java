@@ -2,6 +2,7 @@ package news.dateline.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -9,15 +10,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -25,8 +23,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
-    /** SQLSTATE classes that mean "the database cannot now": connection, resources, operator intervention. */
-    private static final Set<String> DATABASE_AWAY = Set.of("08", "53", "57");
 
     private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
             400, WebProblems.BAD_REQUEST,
@@ -39,10 +35,12 @@ class ProblemAnswers {
 
     private final AllowedMethods allowed;
     private final SecretPaths secrets;
+    private final FailedAttempts failures;
 
-    ProblemAnswers(AllowedMethods allowed, SecretPaths secrets) {
+    ProblemAnswers(AllowedMethods allowed, SecretPaths secrets, FailedAttempts failures) {
         this.allowed = allowed;
         this.secrets = secrets;
+        this.failures = failures;
     }
 
     @ServerExceptionMapper
@@ -84,20 +82,17 @@ class ProblemAnswers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        if (databaseIsAway(e)) {
-            LOG.warnf("The database is away: %s", rootOf(e).getMessage());
-            return answer(
-                    Problem.of(WebProblems.UNAVAILABLE)
-                            .detail("The database does not answer at the moment.")
-                            .header("Retry-After", "2")
-                            .asException(),
-                    uri);
+        var unavailable = DatabaseFaults.told(e);
+        if (unavailable.isPresent()) {
+            return answer(unavailable.get(), uri);
         }
-        LOG.errorf(e, "Unexpected failure of %s", secrets.told(uri.getPath()));
+        LOG.errorf(
+                e, "Unexpected failure of %s", secrets.told(uri.getRequestUri().getRawPath()));
         return answer(Problem.of(WebProblems.INTERNAL).asException(), uri);
     }
 
-    private Response answer(ProblemException e, UriInfo uri) {
+    private Response answer(ProblemException problem, UriInfo uri) {
+        var e = problem.problem().status() == 401 ? failures.counted(problem) : problem;
         var response = Response.status(e.problem().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(e.problem().at(secrets.told(uri.getRequestUri().getRawPath())));
@@ -119,6 +114,9 @@ class ProblemAnswers {
                         "There is no member '%s' here.".formatted(Text.shortened(unknown.getPropertyName(), 80)));
             case JsonMappingException mapping when mapping.getCause() instanceof ProblemException problem -> problem;
             case JsonMappingException mapping
+            when mapping.getCause() instanceof StreamConstraintsException -> beyondLimits();
+            case StreamConstraintsException _ -> beyondLimits();
+            case JsonMappingException mapping
             when mapping.getPath().isEmpty() ->
                 WebProblems.badBody("#", "malformed-json", "The body is not one JSON value" + place + ".");
             case JsonMappingException mapping ->
@@ -136,6 +134,18 @@ class ProblemAnswers {
         };
     }
 
+    private static ProblemException beyondLimits() {
+        return WebProblems.badBody(
+                "#",
+                "beyond-limits",
+                "JSON may be %d levels deep and have %,d tokens, names %,d characters, numbers %d digits."
+                        .formatted(
+                                JsonRules.DEEPEST,
+                                JsonRules.MOST_TOKENS,
+                                JsonRules.LONGEST_NAME,
+                                JsonRules.LONGEST_NUMBER));
+    }
+
     private static String pointer(JsonMappingException e) {
         var pointer = new StringBuilder("#");
         for (var step : e.getPath()) {
@@ -149,24 +159,5 @@ class ProblemAnswers {
             }
         }
         return pointer.toString();
-    }
-
-    private static boolean databaseIsAway(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            if (t instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                // Agroal's own time-out for a connection carries no state at all.
-                return state == null || (state.length() == 5 && DATABASE_AWAY.contains(state.substring(0, 2)));
-            }
-        }
-        return e instanceof PersistenceException && rootOf(e) instanceof java.io.IOException;
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        var root = e;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 }
