@@ -16,7 +16,8 @@ class SendBuffer implements HttpServerOptionsCustomizer {
         this.config = config;
         // Told at start: when Netty makes SlowSenders it is too late for a word about their settings.
         if (!request.patience().isPositive() || request.bytesPerSecond() < 0) {
-            throw new IllegalArgumentException("dateline.request: a patience is longer than nought, a pace is not negative");
+            throw new IllegalArgumentException(
+                    "dateline.request: a patience is longer than nought, a pace is not negative");
         }
     }
 

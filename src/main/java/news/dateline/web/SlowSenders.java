@@ -110,7 +110,9 @@ public class SlowSenders extends ChannelInitializerExtension {
         }
 
         private void lookLater(ChannelHandlerContext connection) {
-            var _ = connection.executor().schedule(() -> look(connection), fairness.patienceNanos() / 2, TimeUnit.NANOSECONDS);
+            var _ = connection
+                    .executor()
+                    .schedule(() -> look(connection), fairness.patienceNanos() / 2, TimeUnit.NANOSECONDS);
         }
 
         /** At most one such look is planned for each connection, however many requests it carries. */

@@ -133,7 +133,9 @@ class PathConfusionTest {
     void noSpellingOfAPathGivesAPartnerTheDesk() {
         var partner = "Authorization: Bearer " + KeyOffice.made("partner").secret();
         var faults = new ArrayList<String>();
-        for (var path : protectedPaths().stream().filter(path -> path.split("/", -1).length == 4).toList()) {
+        for (var path : protectedPaths().stream()
+                .filter(path -> path.split("/", -1).length == 4)
+                .toList()) {
             for (var spelling : SPELLINGS) {
                 check("GET", spelt(spelling, path), faults, partner);
             }
@@ -183,8 +185,10 @@ class PathConfusionTest {
     /** The paths of all operations that want a key, with real things where there are some. */
     private static List<String> protectedPaths() {
         var draft = Staff.admin().drafts(Map.of("title", "Whose is this?")).id();
-        var paths = given().accept("application/json").get("/openapi").jsonPath().<Map<String, Map<String, Object>>>get(
-                        "paths");
+        var paths = given().accept("application/json")
+                .get("/openapi")
+                .jsonPath()
+                .<Map<String, Map<String, Object>>>get("paths");
         var found = paths.entrySet().stream()
                 .filter(entry -> entry.getValue().values().stream().anyMatch(PathConfusionTest::wantsAKey))
                 .map(entry -> entry.getKey()
@@ -193,7 +197,9 @@ class PathConfusionTest {
                         .replaceAll("\\{\\w+}", "1"))
                 .distinct()
                 .toList();
-        assertThat(found).contains("/v1/desk/keys", "/v1/desk/articles/" + draft).hasSizeGreaterThan(30);
+        assertThat(found)
+                .contains("/v1/desk/keys", "/v1/desk/articles/" + draft)
+                .hasSizeGreaterThan(30);
         return found;
     }
 

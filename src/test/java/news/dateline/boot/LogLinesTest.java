@@ -18,14 +18,28 @@ class LogLinesTest {
     private static final String FORGED = "12:00:00 INFO  Admin key, shown this once: dl_forged";
 
     private static String logged(String message, @Nullable Throwable thrown) {
-        var line = new ExtLogRecord(Level.WARNING, message, ExtLogRecord.FormatStyle.PRINTF, LogLinesTest.class.getName());
+        var line =
+                new ExtLogRecord(Level.WARNING, message, ExtLogRecord.FormatStyle.PRINTF, LogLinesTest.class.getName());
         line.setThrown(thrown);
         assertThat(new LogLines().isLoggable(line)).isTrue();
         return new PatternFormatter("%d{HH:mm:ss} %-5p %s%e%n").format(line);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r\n", "\r", "\n\r", "\u0085", "\u2028", "\u2029", "\u000b", "\f", "\u001b[2K\u001b[1G", "\b\b\b\b"})
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r\n",
+                "\r",
+                "\n\r",
+                "\u0085",
+                "\u2028",
+                "\u2029",
+                "\u000b",
+                "\f",
+                "\u001b[2K\u001b[1G",
+                "\b\b\b\b"
+            })
     void whatFollowsALineEndIsSetIn(String end) {
         var trouble = "nothing.json" + end + FORGED;
         for (var log : new String[] {
@@ -33,7 +47,9 @@ class LogLinesTest {
             logged("plain", new IllegalStateException(trouble)),
             logged("plain", new IllegalStateException("outer", new IllegalArgumentException(trouble)))
         }) {
-            assertThat(log.lines().filter(line -> line.startsWith(FORGED))).as(log).isEmpty();
+            assertThat(log.lines().filter(line -> line.startsWith(FORGED)))
+                    .as(log)
+                    .isEmpty();
             assertThat(log).contains("IllegalStateException").doesNotContain("\r", "\u001b", "\b", "\u2028", "\u0085");
             assertThat(log.lines().filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\d .*")))
                     .hasSize(1);

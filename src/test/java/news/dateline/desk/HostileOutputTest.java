@@ -43,14 +43,22 @@ class HostileOutputTest {
         var author = made("/v1/desk/authors", Map.of("name", HOSTILE, "slug", Newsroom.unique("author")));
         var image = Map.of("url", "/x.jpg", "alt", HOSTILE, "caption", HOSTILE, "credit", HOSTILE);
         var piece = editor.drafts(Map.of(
-                "title", HOSTILE,
-                "summary", HOSTILE,
-                "slug", Newsroom.unique("hostile"),
-                "section", section,
-                "tags", List.of(tag),
-                "authors", List.of(author),
-                "leadImage", image,
-                "body", Map.of("format", "html", "content", "<p>" + HOSTILE + "</p><h2>" + HOSTILE + "</h2>")));
+                "title",
+                HOSTILE,
+                "summary",
+                HOSTILE,
+                "slug",
+                Newsroom.unique("hostile"),
+                "section",
+                section,
+                "tags",
+                List.of(tag),
+                "authors",
+                List.of(author),
+                "leadImage",
+                image,
+                "body",
+                Map.of("format", "html", "content", "<p>" + HOSTILE + "</p><h2>" + HOSTILE + "</h2>")));
         piece.act("publish", Map.of());
         piece.act("corrections", Map.of("text", HOSTILE));
         return piece.read().jsonPath().getString("slug");
@@ -153,7 +161,8 @@ class HostileOutputTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         var id = "/v1/desk/newsletters/" + answer.jsonPath().getString("slug");
         try {
-            for (var vector : List.of(HOSTILE, "'-alert(1)-'", "javascript:alert(1)", "\"autofocus onfocus=alert(1) x=\"")) {
+            for (var vector :
+                    List.of(HOSTILE, "'-alert(1)-'", "javascript:alert(1)", "\"autofocus onfocus=alert(1) x=\"")) {
                 assertIsHarmless(RawHttp.get(target.replace("X", encoded(vector)), "Accept: text/html,*/*"));
             }
         } finally {

@@ -42,7 +42,8 @@ class ClientAddressTest {
     void theNearestAddressThatIsNoProxyOfOurs(String peer, String told, String who) {
         var headers = MultiMap.caseInsensitiveMultiMap().add("X-Forwarded-For", told);
         headers.add("Forwarded", "for=192.0.2.66").add("X-Real-IP", "192.0.2.66");
-        assertThat(behind(ProxyConfig.Header.X_FORWARDED_FOR, "10.0.0.0/8", "fd00::/8").of(peer, headers))
+        assertThat(behind(ProxyConfig.Header.X_FORWARDED_FOR, "10.0.0.0/8", "fd00::/8")
+                        .of(peer, headers))
                 .isEqualTo(who);
     }
 

@@ -89,7 +89,8 @@ class DatabaseFaultsTest {
 
     private boolean cancelled(int holder) throws SQLException {
         try (var connection = database.getConnection();
-                var waiting = connection.prepareStatement("select pg_cancel_backend(pid) from (" + BLOCKED + ") waiting")) {
+                var waiting =
+                        connection.prepareStatement("select pg_cancel_backend(pid) from (" + BLOCKED + ") waiting")) {
             waiting.setInt(1, holder);
             try (var row = waiting.executeQuery()) {
                 return row.next() && row.getBoolean(1);

@@ -38,8 +38,7 @@ class LimitsTest {
         var write = busy.post("/v1/desk/tags", Map.of());
         assertThat(write.statusCode()).isEqualTo(422);
         assertThat(write.header("RateLimit-Policy")).isEqualTo("\"key-writes\";q=30;w=60");
-        assertIsTooMany(
-                untilRefused(() -> busy.post("/v1/desk/tags", Map.of()), 422), "/problems/too-many-requests");
+        assertIsTooMany(untilRefused(() -> busy.post("/v1/desk/tags", Map.of()), 422), "/problems/too-many-requests");
 
         assertThat(KeyOffice.made("editor").staff().get(DRAFTS).statusCode()).isEqualTo(200);
     }
@@ -73,8 +72,8 @@ class LimitsTest {
     @Test
     void mailedTokensAreCountedLikeKeys() {
         var address = "198.51.100.40";
-        Supplier<Response> attempt = () -> Reader.get(
-                "/v1/subscriptions/me", "Authorization", "Subscriber nonsense", "X-Forwarded-For", address);
+        Supplier<Response> attempt = () ->
+                Reader.get("/v1/subscriptions/me", "Authorization", "Subscriber nonsense", "X-Forwarded-For", address);
         assertIsTooMany(untilRefused(attempt, 401), "/problems/too-many-failures");
     }
 

@@ -50,7 +50,8 @@ class SecurityDocumentTest {
     void everyRequirementHasItsOneState() throws IOException {
         var rows = Files.readAllLines(DOCUMENT).stream()
                 .map(line -> Arrays.asList(line.split("\\|", -1)))
-                .filter(cells -> cells.size() == 6 && REQUIREMENT.matcher(cells.get(1)).find())
+                .filter(cells ->
+                        cells.size() == 6 && REQUIREMENT.matcher(cells.get(1)).find())
                 .toList();
         assertThat(rows.stream().map(cells -> cells.get(3).strip())).isSubsetOf(STATES);
         assertThat(rows.stream().map(cells -> cells.get(4))).noneMatch(String::isBlank);

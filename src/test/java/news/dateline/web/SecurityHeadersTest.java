@@ -101,7 +101,9 @@ class SecurityHeadersTest {
         if (policy != null) {
             assertThat(answer.header("Content-Security-Policy")).hasValue(policy);
         }
-        assertThat(answer.head().lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-security-policy:")))
+        assertThat(answer.head()
+                        .lines()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-security-policy:")))
                 .hasSize(1);
     }
 }

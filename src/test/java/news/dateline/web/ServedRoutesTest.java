@@ -64,9 +64,7 @@ class ServedRoutesTest {
     void everyResourceIsDescribed() {
         var served = new TreeSet<String>();
         RuntimeResourceVisitor.visitRuntimeResources(
-                "",
-                ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(),
-                new RuntimeResourceVisitor() {
+                "", ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(), new RuntimeResourceVisitor() {
                     @Override
                     public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
                         served.add(method + " " + plain(path));
@@ -91,7 +89,9 @@ class ServedRoutesTest {
 
     private static Set<String> described() {
         var operations = new TreeSet<String>();
-        given().accept("application/json").get("/openapi").jsonPath()
+        given().accept("application/json")
+                .get("/openapi")
+                .jsonPath()
                 .<Map<String, Map<String, Object>>>get("paths")
                 .forEach((path, methods) -> methods.forEach((method, operation) -> {
                     if (operation instanceof Map<?, ?> described && described.containsKey("operationId")) {
