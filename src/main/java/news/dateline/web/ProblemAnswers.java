@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,6 +25,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    private static final long A_SECOND = 1_000_000_000;
 
     private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
             400, WebProblems.BAD_REQUEST,
@@ -36,6 +40,8 @@ class ProblemAnswers {
     private final AllowedMethods allowed;
     private final SecretPaths secrets;
     private final FailedAttempts failures;
+    private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - A_SECOND);
+    private final LongAdder untold = new LongAdder();
 
     ProblemAnswers(AllowedMethods allowed, SecretPaths secrets, FailedAttempts failures) {
         this.allowed = allowed;
@@ -82,13 +88,23 @@ class ProblemAnswers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        var unavailable = DatabaseFaults.told(e);
-        if (unavailable.isPresent()) {
-            return answer(unavailable.get(), uri);
+        if (DatabaseFailure.isPassing(e)) {
+            tell(e);
+            return answer(WebProblems.away(), uri);
         }
         LOG.errorf(
                 e, "Unexpected failure of %s", secrets.told(uri.getRequestUri().getRawPath()));
         return answer(Problem.of(WebProblems.INTERNAL).asException(), uri);
+    }
+
+    /** Once a second: while the database is away, it is so for all. */
+    private void tell(Throwable e) {
+        long now = System.nanoTime();
+        long before = toldAt.get();
+        untold.increment();
+        if (now - before > A_SECOND && toldAt.compareAndSet(before, now)) {
+            LOG.warnf("The database is away (%d requests): %s", untold.sumThenReset(), DatabaseFailure.inWords(e));
+        }
     }
 
     private Response answer(ProblemException problem, UriInfo uri) {
