@@ -19,7 +19,7 @@ fi
 (cd bench/newsletters && npm install --silent --no-audit --no-fund --no-package-lock)
 
 export QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_MAILER_PORT=18025 QUARKUS_MAILER_START_TLS=DISABLED
-export DATELINE_PUBLIC_URL=http://127.0.0.1:18090
+export DATELINE_PUBLIC_URL=http://127.0.0.1:18090 DATELINE_LIMITS_KEY_READS=0 DATELINE_LIMITS_KEY_WRITES=0
 source bench/instances.sh
 export PGHOST=127.0.0.1 PGDATABASE=dateline PGUSER=$user PGPASSWORD=$password
 PGPORT=$(< "$home/18090/postgresql/port")

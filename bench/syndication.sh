@@ -18,6 +18,7 @@ fi
 (cd bench/syndication && npm install --silent --no-audit --no-fund --no-package-lock)
 
 export DATELINE_WEBHOOK_ALLOW_PRIVATE=true DATELINE_PUBLIC_URL=http://127.0.0.1:18090
+export DATELINE_LIMITS_KEY_READS=0 DATELINE_LIMITS_KEY_WRITES=0
 source bench/instances.sh
 if [ "$1" = kills ]; then
     start 18091

@@ -56,6 +56,8 @@ class Dateline:
             DATELINE_DATA_DIR=str(self.folder),
             DATELINE_DEMO="false",
             DATELINE_ADMIN_KEY=KEY,
+            DATELINE_LIMITS_KEY_READS="0",
+            DATELINE_LIMITS_KEY_WRITES="0",
             **{name.upper(): value for name, value in settings.items()},
         )
         if beside:

@@ -2,11 +2,10 @@ package news.dateline.access;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import news.dateline.access.Allotment.Standing;
-import news.dateline.web.Problem;
 import news.dateline.web.ProblemException;
 import news.dateline.web.ProblemType;
 import news.dateline.web.Problems;
+import news.dateline.web.Standing;
 
 /** What can be wrong with who calls. */
 @Singleton
@@ -24,9 +23,6 @@ class AccessProblems implements Problems {
     }
 
     static ProblemException quotaExceeded(Standing standing) {
-        return Problem.of(QUOTA)
-                .detail("The key is good for %d requests in a minute.".formatted(standing.limit()))
-                .header("Retry-After", Long.toString(standing.secondsLeft()))
-                .asException();
+        return standing.refusal(QUOTA, "The key is good for %d requests in a minute.".formatted(standing.limit()));
     }
 }

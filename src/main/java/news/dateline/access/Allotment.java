@@ -2,9 +2,12 @@ package news.dateline.access;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import news.dateline.web.Standing;
 
 /** The requests of a partner that this instance may admit in the running minute. */
 final class Allotment {
+    private static final String POLICY = "default";
+
     private int limit;
     private int drawn;
     private int left;
@@ -26,7 +29,7 @@ final class Allotment {
             left--;
         }
         long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(endNanos - now + 999_999_999L));
-        return new Standing(isAdmitted, limit, Math.max(0, limit - drawn + left), seconds);
+        return new Standing(POLICY, isAdmitted, limit, Math.max(0, limit - drawn + left), seconds);
     }
 
     /**
@@ -36,11 +39,4 @@ final class Allotment {
      * @param millisLeft until the minute of the database ends
      */
     record Draw(int drawn, int granted, long millisLeft) {}
-
-    /**
-     * How a partner stands after a request.
-     *
-     * @param remaining as far as this instance knows: others may have admitted some since it last asked
-     */
-    record Standing(boolean isAdmitted, int limit, int remaining, long secondsLeft) {}
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -33,25 +34,37 @@ class Partners {
 
     /** The partner with the key in this {@code Authorization}; empty for whoever else comes with it. */
     Optional<Partner> of(String authorization) {
+        return looked(authorization).flatMap(Looked::partner).filter(partner -> partner.isGood(clock.instant()));
+    }
+
+    /** The id of the key in this {@code Authorization}, whoever's it is; empty if it is none, or is good no longer. */
+    Optional<UUID> key(String authorization) {
+        return looked(authorization)
+                .filter(known ->
+                        known.partner().isEmpty() || known.partner().get().isGood(clock.instant()))
+                .flatMap(Looked::key);
+    }
+
+    private Optional<Looked> looked(String authorization) {
         return KeyAuthentication.token(authorization)
                 .filter(Secret::isAcceptable)
                 .map(Secret::of)
-                .flatMap(this::known)
-                .filter(partner -> partner.isGood(clock.instant()));
+                .map(this::known);
     }
 
-    private Optional<Partner> known(Secret secret) {
+    private Looked known(Secret secret) {
         var hash = ByteBuffer.wrap(secret.hash());
         long now = System.nanoTime();
         var before = looked.get(hash);
         if (before != null && now - before.at() < REMEMBERED_NANOS) {
-            return before.found();
+            return before;
         }
-        var found = keys.good(secret).flatMap(ApiKey::asPartner);
-        found.ifPresent(partner -> uses.note(partner.key(), clock.instant()));
+        var good = keys.good(secret);
+        // As old as the question: the answer may be older than a change that came in between.
+        var found = new Looked(good.map(ApiKey::id), good.flatMap(ApiKey::asPartner), now);
+        found.partner().ifPresent(partner -> uses.note(partner.key(), clock.instant()));
         if (before != null || looked.size() < MOST) {
-            // As old as the question: the answer may be older than a change that came in between.
-            looked.put(hash, new Looked(found, now));
+            looked.put(hash, found);
         }
         return found;
     }
@@ -62,5 +75,5 @@ class Partners {
         looked.values().removeIf(known -> now - known.at() >= REMEMBERED_NANOS);
     }
 
-    private record Looked(Optional<Partner> found, long at) {}
+    private record Looked(Optional<UUID> key, Optional<Partner> partner, long at) {}
 }

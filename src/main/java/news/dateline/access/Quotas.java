@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import news.dateline.access.Allotment.Draw;
-import news.dateline.access.Allotment.Standing;
+import news.dateline.web.Standing;
 import org.hibernate.Session;
 
 /**

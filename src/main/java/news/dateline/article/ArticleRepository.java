@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.dateline.web.BulkRows;
 import news.dateline.web.Ids;
+import news.dateline.web.LongWork;
 import news.dateline.web.Window;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,15 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     private final ArticleFetch fetch;
     private final BulkRows rows;
     private final InstantSource clock;
+    private final LongWork work;
 
-    ArticleRepository(Session database, ArticleFetch fetch, BulkRows rows, InstantSource clock) {
+    ArticleRepository(
+            Session database, ArticleFetch fetch, BulkRows rows, InstantSource clock, LongWork work) {
         this.database = database;
         this.fetch = fetch;
         this.rows = rows;
         this.clock = clock;
+        this.work = work;
     }
 
     /** The articles of a list: one statement, along the index of the order, however deep the page. */
@@ -118,6 +122,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         if (news.isEmpty()) {
             return;
         }
+        work.begin();
         // The index takes a large heap of words at a time, else most of the time went into it, and none is left for
         // searches.
         database.createNativeQuery("select set_config('gin_pending_list_limit', '65536', true)", String.class)

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.dateline.web.ContractOnDemand;
 import news.dateline.web.RequestTarget;
+import news.dateline.web.SlowSenders;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the embedded PostgreSQL unless a database is configured, then the application, and stops both in turn. */
@@ -36,6 +37,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitOrderlyStop, "await-orderly-stop"));
         try {
             System.setProperty(RequestTarget.LENIENCY, "true");
+            System.setProperty(SlowSenders.EXTENSIONS, SlowSenders.LOOK_FOR_THEM);
             var config = ConfigUtils.configBuilder().build();
             HttpPort.requireFree(config);
             ContractOnDemand.putOff();

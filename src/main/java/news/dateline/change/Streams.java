@@ -3,6 +3,7 @@ package news.dateline.change;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import news.dateline.web.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Opens streams for the resources that offer them. */
@@ -13,6 +14,7 @@ public class Streams {
     private final StreamPlaces places;
     private final Followers followers;
     private final RoutingContext call;
+    private final ClientAddress clients;
     private final Event<EventStream> opened;
 
     Streams(
@@ -21,12 +23,14 @@ public class Streams {
             StreamPlaces places,
             Followers followers,
             RoutingContext call,
+            ClientAddress clients,
             Event<EventStream> opened) {
         this.broadcasts = broadcasts;
         this.resuming = resuming;
         this.places = places;
         this.followers = followers;
         this.call = call;
+        this.clients = clients;
         this.opened = opened;
     }
 
@@ -39,7 +43,7 @@ public class Streams {
     public EventStream open(
             StreamSource source, @Nullable String lastEventId, @Nullable String after, StreamFilter filter) {
         var asked = StreamPosition.asked(lastEventId, after);
-        var place = places.take(call.request().remoteAddress());
+        var place = places.take(clients.holderOf(call.request()));
         whenOver(place);
         var broadcast = broadcasts.of(source);
         var start = resuming.start(broadcast, asked);

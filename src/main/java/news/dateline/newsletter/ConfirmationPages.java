@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.web.ClientAddress;
 import news.dateline.web.FromLetters;
 import news.dateline.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 public class ConfirmationPages {
     private final Confirming confirming;
     private final PageAnswers pages;
+    private final ClientAddress clients;
 
-    ConfirmationPages(Confirming confirming, PageAnswers pages) {
+    ConfirmationPages(Confirming confirming, PageAnswers pages, ClientAddress clients) {
         this.confirming = confirming;
         this.pages = pages;
+        this.clients = clients;
     }
 
     /** The button, whatever the token is worth; in the language of its letter if it is good. */
@@ -79,8 +82,8 @@ public class ConfirmationPages {
             @Context HttpServerRequest request) {
         var tongue = tongue(token, languages);
         try {
-            var confirmed = confirming.confirm(
-                    token == null ? "" : token, SignUp.Via.FORM, Network.of(request.remoteAddress()));
+            var confirmed =
+                    confirming.confirm(token == null ? "" : token, SignUp.Via.FORM, Network.of(clients.of(request)));
             var names = confirmed.stream().map(Newsletter::name).toList();
             return pages.message(200, tongue, "confirmedTitle", "confirmedIntro", names);
         } catch (ProblemException e) {

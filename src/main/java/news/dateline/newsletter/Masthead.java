@@ -12,6 +12,7 @@ import news.dateline.change.ChangeType;
 import news.dateline.web.Etags;
 import news.dateline.web.Ids;
 import news.dateline.web.Inputs;
+import news.dateline.web.LongWork;
 import news.dateline.web.Preconditions;
 import news.dateline.web.Slugs;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class Masthead {
     private final Inputs inputs;
     private final Audit audit;
     private final ChangeLog changes;
+    private final LongWork work;
 
     Masthead(
             NewsletterRepository newsletters,
@@ -35,13 +37,15 @@ class Masthead {
             Slugs slugs,
             Inputs inputs,
             Audit audit,
-            ChangeLog changes) {
+            ChangeLog changes,
+            LongWork work) {
         this.newsletters = newsletters;
         this.ledger = ledger;
         this.slugs = slugs;
         this.inputs = inputs;
         this.audit = audit;
         this.changes = changes;
+        this.work = work;
     }
 
     /** A new newsletter. */
@@ -96,6 +100,7 @@ class Masthead {
     @Transactional
     void delete(String slugOrId, @Nullable String ifMatch) {
         var newsletter = seen(slugOrId, ifMatch);
+        work.begin();
         newsletters.seal(newsletter.id());
         ledger.newsletterEnds(newsletter.id(), newsletter.slug());
         newsletters.delete(newsletter);

@@ -1,11 +1,9 @@
 package news.dateline.newsletter;
 
-import io.vertx.core.net.SocketAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The network that a request came from: an address says too much about a person, and too little about a crowd of programs. */
 final class Network {
@@ -15,12 +13,7 @@ final class Network {
 
     private Network() {}
 
-    /** The IPv4 /24 or the IPv6 /48 of the client, in words. */
-    static String of(@Nullable SocketAddress client) {
-        return client == null || client.hostAddress() == null ? UNKNOWN : of(client.hostAddress());
-    }
-
-    /** The same of an address as it is written; nothing is looked up. */
+    /** The IPv4 /24 or the IPv6 /48 of an address as it is written, in words; nothing is looked up. */
     static String of(String literal) {
         try {
             var address = InetAddress.ofLiteral(literal);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
+import news.dateline.web.ClientAddress;
 import news.dateline.web.FromLetters;
 import news.dateline.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,11 +39,13 @@ public class PreferencesPages {
     private final Preferences preferences;
     private final PreferencesForm form;
     private final PageAnswers pages;
+    private final ClientAddress clients;
 
-    PreferencesPages(Preferences preferences, PreferencesForm form, PageAnswers pages) {
+    PreferencesPages(Preferences preferences, PreferencesForm form, PageAnswers pages, ClientAddress clients) {
         this.preferences = preferences;
         this.form = form;
         this.pages = pages;
+        this.clients = clients;
     }
 
     /** What one gets. */
@@ -82,7 +85,7 @@ public class PreferencesPages {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             @Context HttpServerRequest request) {
         var wanted = new PreferencesInput(newsletters == null ? List.of() : newsletters, language);
-        var network = Network.of(request.remoteAddress());
+        var network = Network.of(clients.of(request));
         return answered(
                 languages, () -> form.shown(token, preferences.replace(token, wanted, network), "preferencesSaved"));
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import news.dateline.newsletter.FormStamps.Sender;
+import news.dateline.web.ClientAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -31,14 +32,21 @@ public class SignUpFormResource {
     private final FormStamps stamps;
     private final PageAnswers pages;
     private final SignUpMeters meters;
+    private final ClientAddress clients;
 
     SignUpFormResource(
-            SigningUp signingUp, SignUpForm form, FormStamps stamps, PageAnswers pages, SignUpMeters meters) {
+            SigningUp signingUp,
+            SignUpForm form,
+            FormStamps stamps,
+            PageAnswers pages,
+            SignUpMeters meters,
+            ClientAddress clients) {
         this.signingUp = signingUp;
         this.form = form;
         this.stamps = stamps;
         this.pages = pages;
         this.meters = meters;
+        this.clients = clients;
     }
 
     /**
@@ -66,7 +74,7 @@ public class SignUpFormResource {
         var filled = new SignUpForm.Filled(email, chosen);
         var sender = website == null || website.isEmpty() ? stamps.sender(stamp) : Sender.PROGRAM;
         var consent = new SignUp.Consent(consentText, formId);
-        var network = Network.of(request.remoteAddress());
+        var network = Network.of(clients.of(request));
         var wish = new SigningUp.Wish(email, chosen, consent, tongue, SignUp.Via.FORM, network);
         return switch (sender) {
             case LATE -> form.again(tongue, filled);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import news.dateline.web.ClientAddress;
 import news.dateline.web.FromLetters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,11 +37,13 @@ public class SignUpPages {
     private final SignUpForm form;
     private final SigningUp signingUp;
     private final PageAnswers pages;
+    private final ClientAddress clients;
 
-    SignUpPages(SignUpForm form, SigningUp signingUp, PageAnswers pages) {
+    SignUpPages(SignUpForm form, SigningUp signingUp, PageAnswers pages, ClientAddress clients) {
         this.form = form;
         this.signingUp = signingUp;
         this.pages = pages;
+        this.clients = clients;
     }
 
     /** The form. */
@@ -89,7 +92,7 @@ public class SignUpPages {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             @Context HttpServerRequest request) {
         var tongue = Tongue.accepted(languages);
-        var network = Network.of(request.remoteAddress());
+        var network = Network.of(clients.of(request));
         var wish = new SigningUp.Wish(email, null, SignUp.Consent.NONE, tongue, SignUp.Via.FORM, network);
         return form.answered(
                 tongue,

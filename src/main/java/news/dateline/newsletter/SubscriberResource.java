@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import news.dateline.web.ClientAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,9 +36,11 @@ public class SubscriberResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Preferences preferences;
+    private final ClientAddress clients;
 
-    SubscriberResource(Preferences preferences) {
+    SubscriberResource(Preferences preferences, ClientAddress clients) {
         this.preferences = preferences;
+        this.clients = clients;
     }
 
     /** What the subscriber gets. */
@@ -71,7 +74,7 @@ public class SubscriberResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) @Nullable String authorization,
             @Nullable JsonNode body,
             @Context HttpServerRequest request) {
-        return preferences.patch(token(authorization), body, Network.of(request.remoteAddress()));
+        return preferences.patch(token(authorization), body, Network.of(clients.of(request)));
     }
 
     /** The subscriber is forgotten. */

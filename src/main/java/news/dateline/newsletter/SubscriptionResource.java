@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import news.dateline.web.ClientAddress;
 import news.dateline.web.Inputs;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,14 +39,21 @@ public class SubscriptionResource {
     private final Challenges challenges;
     private final Wording wording;
     private final Inputs inputs;
+    private final ClientAddress clients;
 
     SubscriptionResource(
-            SigningUp signingUp, Confirming confirming, Challenges challenges, Wording wording, Inputs inputs) {
+            SigningUp signingUp,
+            Confirming confirming,
+            Challenges challenges,
+            Wording wording,
+            Inputs inputs,
+            ClientAddress clients) {
         this.signingUp = signingUp;
         this.confirming = confirming;
         this.challenges = challenges;
         this.wording = wording;
         this.inputs = inputs;
+        this.clients = clients;
     }
 
     /** Somebody wants newsletters; the owner of the address will be asked. */
@@ -101,7 +109,7 @@ public class SubscriptionResource {
                         consent,
                         tongue,
                         SignUp.Via.JSON,
-                        Network.of(request.remoteAddress())),
+                        Network.of(clients.of(request))),
                 () -> challenges.spend(input.proof()));
         return acknowledged("pending", "thankYou", tongue);
     }
@@ -126,7 +134,7 @@ public class SubscriptionResource {
         if (token == null || token.isBlank()) {
             throw WebProblems.invalid("#/token", "required", "is required");
         }
-        return Confirmation.of(confirming.confirm(token, SignUp.Via.JSON, Network.of(request.remoteAddress())));
+        return Confirmation.of(confirming.confirm(token, SignUp.Via.JSON, Network.of(clients.of(request))));
     }
 
     /** Somebody wants to see, change or end their subscriptions. */
@@ -151,7 +159,7 @@ public class SubscriptionResource {
         var email = inputs.read(body, LinkInput.class, Set.of()).email();
         var tongue = Tongue.accepted(languages);
         signingUp.sendLink(new SigningUp.Wish(
-                email, null, SignUp.Consent.NONE, tongue, SignUp.Via.JSON, Network.of(request.remoteAddress())));
+                email, null, SignUp.Consent.NONE, tongue, SignUp.Via.JSON, Network.of(clients.of(request))));
         return acknowledged("accepted", "linkSent", tongue);
     }
 

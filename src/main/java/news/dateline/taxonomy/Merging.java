@@ -8,6 +8,7 @@ import news.dateline.access.Audit;
 import news.dateline.change.ChangeLog;
 import news.dateline.web.Checks;
 import news.dateline.web.Etags;
+import news.dateline.web.LongWork;
 import news.dateline.web.Preconditions;
 import news.dateline.web.Slug;
 import news.dateline.web.Slugs;
@@ -24,19 +25,22 @@ class Merging {
     private final Slugs slugs;
     private final Audit audit;
     private final ChangeLog changes;
+    private final LongWork work;
 
-    Merging(TermRepository terms, MergedTags merged, Slugs slugs, Audit audit, ChangeLog changes) {
+    Merging(TermRepository terms, MergedTags merged, Slugs slugs, Audit audit, ChangeLog changes, LongWork work) {
         this.terms = terms;
         this.merged = merged;
         this.slugs = slugs;
         this.audit = audit;
         this.changes = changes;
+        this.work = work;
     }
 
     /** Merges the first tag into the second, which stays. */
     @Transactional
     TermRepository.Row merge(String slugOrId, @Nullable String ifMatch, @Nullable String intoSlug) {
         var target = Checks.required("#/into", intoSlug, Slug.LONGEST);
+        work.begin();
         terms.awaitNaming();
         var both = terms.locked(TAG, List.of(slugOrId, target));
         var from = named(both, slugOrId);

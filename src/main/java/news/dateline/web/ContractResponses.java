@@ -125,8 +125,8 @@ final class ContractResponses {
             statuses.addAll(List.of("409", "422"));
         }
         switch (wing) {
-            case DESK -> statuses.addAll(List.of("401", "403"));
-            case SUBSCRIBER -> statuses.add("401");
+            case DESK -> statuses.addAll(List.of("401", "403", "429"));
+            case SUBSCRIBER -> statuses.addAll(List.of("401", "429"));
             case PUBLIC, FRESH, PAGES -> statuses.add("429");
         }
         return statuses;

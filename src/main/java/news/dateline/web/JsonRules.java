@@ -27,7 +27,12 @@ import java.util.List;
 /** The one place where Jackson is set up: strict in what it reads, without nulls in what it writes. */
 @Singleton
 class JsonRules implements ObjectMapperCustomizer {
-    private static final int DEEPEST = 32;
+    static final int DEEPEST = 32;
+    /** The largest article there may be has a tenth of them. */
+    static final int MOST_TOKENS = 200_000;
+
+    static final int LONGEST_NAME = 1_000;
+    static final int LONGEST_NUMBER = 100;
 
     /** After the modules of the platform, which read instants in ways of their own. */
     @Override
@@ -49,8 +54,12 @@ class JsonRules implements ObjectMapperCustomizer {
         // Characters beyond the basic plane leave as they are, not as two escapes.
         json.getFactory().enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
         json.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxTokenCount(MOST_TOKENS)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build());
     }
 
     /** A number is no text, a text no number, half of something not one of it, and seconds since 1970 are no instant. */

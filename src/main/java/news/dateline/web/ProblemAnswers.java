@@ -2,6 +2,7 @@ package news.dateline.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -39,12 +40,14 @@ class ProblemAnswers {
 
     private final AllowedMethods allowed;
     private final SecretPaths secrets;
+    private final FailedAttempts failures;
     private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - A_SECOND);
     private final LongAdder untold = new LongAdder();
 
-    ProblemAnswers(AllowedMethods allowed, SecretPaths secrets) {
+    ProblemAnswers(AllowedMethods allowed, SecretPaths secrets, FailedAttempts failures) {
         this.allowed = allowed;
         this.secrets = secrets;
+        this.failures = failures;
     }
 
     @ServerExceptionMapper
@@ -104,7 +107,10 @@ class ProblemAnswers {
             tell(e);
             return answer(WebProblems.away(), uri);
         }
-        LOG.errorf(e, "Unexpected failure of %s", Text.line(secrets.told(uri.getPath())));
+        LOG.errorf(
+                e,
+                "Unexpected failure of %s",
+                Text.line(secrets.told(uri.getRequestUri().getRawPath())));
         return answer(Problem.of(WebProblems.INTERNAL).asException(), uri);
     }
 
@@ -118,7 +124,8 @@ class ProblemAnswers {
         }
     }
 
-    private Response answer(ProblemException e, UriInfo uri) {
+    private Response answer(ProblemException problem, UriInfo uri) {
+        var e = problem.problem().status() == 401 ? failures.counted(problem) : problem;
         var response = Response.status(e.problem().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(e.problem().at(secrets.told(uri.getRequestUri().getRawPath())));
@@ -140,6 +147,9 @@ class ProblemAnswers {
                         "There is no member '%s' here.".formatted(Text.shortened(unknown.getPropertyName(), 80)));
             case JsonMappingException mapping when mapping.getCause() instanceof ProblemException problem -> problem;
             case JsonMappingException mapping
+            when mapping.getCause() instanceof StreamConstraintsException -> beyondLimits();
+            case StreamConstraintsException _ -> beyondLimits();
+            case JsonMappingException mapping
             when mapping.getPath().isEmpty() ->
                 WebProblems.badBody("#", "malformed-json", "The body is not one JSON value" + place + ".");
             case JsonMappingException mapping ->
@@ -155,6 +165,18 @@ class ProblemAnswers {
                         "A member is given twice" + place + ".");
             default -> WebProblems.badBody("#", "malformed-json", "The body is not well-formed JSON" + place + ".");
         };
+    }
+
+    private static ProblemException beyondLimits() {
+        return WebProblems.badBody(
+                "#",
+                "beyond-limits",
+                "JSON may be %d levels deep and have %,d tokens, names %,d characters, numbers %d digits."
+                        .formatted(
+                                JsonRules.DEEPEST,
+                                JsonRules.MOST_TOKENS,
+                                JsonRules.LONGEST_NAME,
+                                JsonRules.LONGEST_NUMBER));
     }
 
     private static String pointer(JsonMappingException e) {

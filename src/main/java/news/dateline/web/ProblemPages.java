@@ -95,8 +95,6 @@ public class ProblemPages {
     private static Response page(String title, String main) {
         return Response.ok(PAGE.formatted(title, main))
                 .header("Cache-Control", "public, max-age=3600")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 }

@@ -1,7 +1,5 @@
 package news.dateline.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,11 +28,11 @@ public class RequestTarget {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private final ObjectMapper json;
+    private final EarlyProblems problems;
     private final SecretPaths secrets;
 
-    RequestTarget(ObjectMapper json, SecretPaths secrets) {
-        this.json = json;
+    RequestTarget(EarlyProblems problems, SecretPaths secrets) {
+        this.problems = problems;
         this.secrets = secrets;
     }
 
@@ -44,14 +42,17 @@ public class RequestTarget {
 
     /** A request that is refused before any handler sees it: its Host is missing, or is none. */
     private void explain(RoutingContext context) {
+        SecurityHeaders.say(context.response());
         if (context.statusCode() == WebProblems.BAD_REQUEST.status()) {
-            refuse(context, badRequest("The request is no HTTP: look at its 'Host' header and its address."));
+            problems.answer(
+                    context, badRequest("The request is no HTTP: look at its 'Host' header and its address."), "/");
         } else {
             context.next();
         }
     }
 
     private void mend(RoutingContext context) {
+        SecurityHeaders.say(context.response());
         var accept = context.request().getHeader(HttpHeaders.ACCEPT);
         if (accept != null && SAYS_NOTHING.matcher(accept).matches()) {
             context.request().headers().remove(HttpHeaders.ACCEPT);
@@ -59,7 +60,9 @@ public class RequestTarget {
         var raw = context.request().uri();
         var problem = fault(raw);
         if (problem.isPresent()) {
-            refuse(context, problem.get());
+            // A path that cannot be read is not told again.
+            boolean isOfThePath = problem.get().problem().errors().isEmpty();
+            problems.answer(context, problem.get(), isOfThePath ? "/" : secrets.told(path(raw)));
             return;
         }
         var encoded = encoded(raw);
@@ -71,7 +74,7 @@ public class RequestTarget {
     }
 
     /** What no encoding can mend: a percent sign that is itself no encoding. */
-    private Optional<Problem> fault(String target) {
+    private static Optional<ProblemException> fault(String target) {
         var escape = BAD_ESCAPE.matcher(target);
         if (!escape.find()) {
             return Optional.empty();
@@ -84,31 +87,17 @@ public class RequestTarget {
         int from = Math.max(query, target.lastIndexOf('&', escape.start())) + 1;
         var name = Text.shortened(target.substring(from).split("[=&]", 2)[0], 80);
         return Optional.of(WebProblems.badParameter(
-                        name,
-                        "not-encoded",
-                        "'%s' is not percent-encoded: after '%%' there must be two hexadecimal digits.".formatted(name))
-                .problem()
-                .at(secrets.told(target.substring(0, query))));
+                name,
+                "not-encoded",
+                "'%s' is not percent-encoded: after '%%' there must be two hexadecimal digits.".formatted(name)));
     }
 
-    private static Problem badRequest(String sentence) {
-        return Problem.of(WebProblems.BAD_REQUEST)
-                .detail(sentence)
-                .asException()
-                .problem()
-                .at("/");
+    private static String path(String target) {
+        return target.substring(0, target.indexOf('?'));
     }
 
-    private void refuse(RoutingContext context, Problem problem) {
-        try {
-            context.response()
-                    .setStatusCode(problem.status())
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .putHeader("Cache-Control", "no-store")
-                    .end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            context.fail(e);
-        }
+    private static ProblemException badRequest(String sentence) {
+        return Problem.of(WebProblems.BAD_REQUEST).detail(sentence).asException();
     }
 
     /** The target with all that may not stand in one (RFC 3986) percent-encoded. */

@@ -12,8 +12,13 @@ import jakarta.inject.Singleton;
 class SendBuffer implements HttpServerOptionsCustomizer {
     private final WebConfig config;
 
-    SendBuffer(WebConfig config) {
+    SendBuffer(WebConfig config, RequestConfig request) {
         this.config = config;
+        // Told at start: when Netty makes SlowSenders it is too late for a word about their settings.
+        if (!request.patience().isPositive() || request.bytesPerSecond() < 0) {
+            throw new IllegalArgumentException(
+                    "dateline.request: a patience is longer than nought, a pace is not negative");
+        }
     }
 
     @Override

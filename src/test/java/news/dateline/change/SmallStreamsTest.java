@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(SmallStreamsTest.Small.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SmallStreamsTest {
+public class SmallStreamsTest {
     private static final String STREAM = "/v1/changes/stream";
     private static final int PLACES = 8;
 
@@ -55,13 +55,19 @@ class SmallStreamsTest {
     public static class Small implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dateline.stream.recent-events", "50",
-                    "dateline.stream.longest-replay", "400",
-                    "dateline.stream.heartbeat", "100ms",
-                    "dateline.stream.patience", "2s",
-                    "dateline.stream.max-streams", Integer.toString(PLACES),
-                    "dateline.stream.max-per-address", Integer.toString(PLACES - 1));
+            return Map.ofEntries(
+                    Map.entry("dateline.stream.recent-events", "50"),
+                    Map.entry("dateline.stream.longest-replay", "400"),
+                    Map.entry("dateline.stream.heartbeat", "100ms"),
+                    Map.entry("dateline.stream.patience", "2s"),
+                    Map.entry("dateline.stream.max-streams", Integer.toString(PLACES)),
+                    Map.entry("dateline.stream.max-per-address", Integer.toString(PLACES - 1)),
+                    // For LimitsTest, which needs no instance of its own.
+                    Map.entry("dateline.proxy.trusted", "127.0.0.0/8,::1"),
+                    Map.entry("dateline.limits.key-reads", "60"),
+                    Map.entry("dateline.limits.key-writes", "30"),
+                    Map.entry("dateline.limits.address-reads", "400"),
+                    Map.entry("dateline.limits.failures", "30"));
         }
     }
 

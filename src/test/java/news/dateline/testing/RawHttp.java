@@ -1,22 +1,33 @@
 package news.dateline.testing;
 
 import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Requests that no HTTP client would send: each character of the target and the headers goes out as one byte. */
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3}) [A-Z]");
 
     private RawHttp() {}
 
     /** Sends a GET with this request target, and these whole header lines. */
     public static Answer get(String target, String... headerLines) {
-        var request = new StringBuilder("GET " + target + " HTTP/1.1\r\nConnection: close\r\n");
+        return send("GET", target, headerLines);
+    }
+
+    /** Sends a request without a body. */
+    public static Answer send(String method, String target, String... headerLines) {
+        var request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
         if (Arrays.stream(headerLines).noneMatch(line -> line.startsWith("Host:"))) {
             request.append("Host: localhost\r\n");
         }
@@ -29,16 +40,55 @@ public final class RawHttp {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    private static Answer exchange(String request) {
+    /** Sends these bytes as they are, and reads one answer, to its end. */
+    public static Answer exchange(String request) {
+        var bytes = said(request).bytes();
+        var head = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0];
+        var body = new String(bytes, StandardCharsets.UTF_8).split("\r\n\r\n", 2);
+        if (head.length() < 12) {
+            throw new AssertionError("No answer to " + request);
+        }
+        return new Answer(Integer.parseInt(head.substring(9, 12)), head, body.length == 2 ? body[1] : "");
+    }
+
+    /** Sends these bytes as they are, and reads all that comes back until the server ends the connection. */
+    public static Conversation said(String request) {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            var bytes = socket.getInputStream().readAllBytes();
-            var head = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0];
-            var body = new String(bytes, StandardCharsets.UTF_8).split("\r\n\r\n", 2);
-            return new Answer(Integer.parseInt(head.substring(9, 12)), head, body.length == 2 ? body[1] : "");
+            var answers = new ByteArrayOutputStream();
+            boolean isClosed = true;
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getInputStream().transferTo(answers);
+            } catch (SocketTimeoutException e) {
+                isClosed = false;
+            } catch (SocketException e) {
+                // Ended while we were still talking.
+            }
+            return new Conversation(answers.toByteArray(), isClosed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All answers on one connection.
+     *
+     * @param isClosed whether the server ended it
+     */
+    public record Conversation(byte[] bytes, boolean isClosed) {
+        /** The status of each answer. */
+        public List<Integer> statuses() {
+            return STATUS_LINE
+                    .matcher(text())
+                    .results()
+                    .map(found -> Integer.valueOf(found.group(1)))
+                    .toList();
+        }
+
+        /** Everything, a byte for a character. */
+        public String text() {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 
