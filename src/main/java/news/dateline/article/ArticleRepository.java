@@ -105,6 +105,28 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                 .findFirst();
     }
 
+    /** Where the article with this slug or id stands, or else the one that once had the slug. */
+    Optional<PublishedArticles.Standing> standing(String slugOrId) {
+        var id = Ids.parsed(slugOrId.toLowerCase(Locale.ROOT));
+        var statement = id.isPresent()
+                ? "select slug, retracted_at is not null as retracted from article where id = :key"
+                : """
+                select slug, retracted_at is not null as retracted, 1 as place from article where slug = :key
+                union all
+                select a.slug, a.retracted_at is not null, 2 from former_slug f join article a on a.id = f.target_id
+                where f.kind = 'article' and f.slug = :key
+                order by place limit 1
+                """;
+        return database
+                .createNativeQuery(statement, Tuple.class)
+                .setParameter("key", id.<Object>map(uuid -> uuid).orElse(slugOrId))
+                .getResultList()
+                .stream()
+                .map(row -> new PublishedArticles.Standing(
+                        row.get("slug", String.class), row.get("retracted", Boolean.class)))
+                .findFirst();
+    }
+
     /** These articles, locked in the order of their ids, so that two transactions never wait for each other. */
     public List<Article> locked(Collection<UUID> ids) {
         return find("id in ?1 order by id", ids)
