@@ -23,6 +23,7 @@ import news.dateline.article.UnpublishedViews;
 import news.dateline.body.Body;
 import news.dateline.web.Ids;
 import news.dateline.web.Inputs;
+import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -69,8 +70,11 @@ public class RenderingResource {
                     @org.eclipse.microprofile.openapi.annotations.media.Content(
                             schema = @Schema(implementation = RenderingView.class)))
     public RenderingView render(@Nullable JsonNode input) {
-        var body =
-                bodies.read(inputs.read(input, RenderingInput.class, Set.of()).body(), Body.EMPTY);
+        var given = inputs.read(input, RenderingInput.class, Set.of()).body();
+        if (given == null) {
+            throw WebProblems.invalid("#/body", "required", "'body' is required.");
+        }
+        var body = bodies.read(given, Body.EMPTY);
         return new RenderingView(BodyView.of(body), html(body), body.wordCount(), body.readingTimeMinutes());
     }
 
