@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import news.dateline.body.Block;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** An article as readers see it. What staff prepare lies in another table until it is published. */
@@ -41,6 +43,14 @@ public class Article {
     private String bodyText;
     private int wordCount;
     private int readingTimeMinutes;
+
+    /** The same as in {@link #tags} and {@link #authors}, for whoever reads the article. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> tagIds;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> authorIds;
+
     private Instant publishedAt;
     private @Nullable Instant updatedAt;
     private Instant modifiedAt;
@@ -107,6 +117,8 @@ public class Article {
         bodyText = "";
         wordCount = 0;
         sectionId = null;
+        tagIds = List.of();
+        authorIds = List.of();
         tags.clear();
         authors.clear();
         related.clear();
@@ -141,6 +153,8 @@ public class Article {
         wordCount = content.body().wordCount();
         readingTimeMinutes = content.body().readingTimeMinutes();
         modifiedAt = now;
+        tagIds = List.copyOf(content.tagIds());
+        authorIds = List.copyOf(content.authorIds());
         tags.clear();
         content.tagIds().forEach(tag -> tags.add(new TagEntry(tag, publishedAt)));
         authors.clear();

@@ -1,31 +1,37 @@
 package news.dateline.article;
 
-import jakarta.persistence.Tuple;
+import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import news.dateline.taxonomy.KnownTerms;
+import news.dateline.taxonomy.Ref;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of an article with all that it mentions, and how a row of them is read. */
-final class ArticleFetch {
+/** The columns of an article with all that it mentions, and how rows of them are read. */
+@Singleton
+class ArticleFetch {
+    private static final String OWN = """
+            a.id, a.slug, a.title, a.summary, a.language, a.section_id, cast(a.tag_ids as text) as tag_ids,
+            cast(a.author_ids as text) as author_ids, cast(a.lead_image as text) as lead_image, cast(a.audio as text) as audio,
+            a.published_at, a.updated_at, a.modified_at, a.revision, a.word_count, a.reading_time_minutes,
+            a.retracted_at, a.retraction_reason, %s as body, %s""";
+
     /** The time of the newest change is read along, even with no article: what is gone can be told from its date only. */
-    private static final String SELECT = """
-            select log.at as changed_at, %s, a.id, a.slug, a.title, a.summary, a.language, s.slug as section_slug, s.name as section_name,
-                cast(a.lead_image as text) as lead_image, cast(a.audio as text) as audio,
-                a.published_at, a.updated_at, a.modified_at, a.revision, a.word_count, a.reading_time_minutes,
-                a.retracted_at, a.retraction_reason,
-                (select cast(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by x.position) as text)
-                    from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
-                (select cast(json_agg(json_build_object('slug', w.slug, 'name', w.name) order by x.position) as text)
-                    from article_author x join author w on w.id = x.author_id where x.article_id = a.id) as authors,
+    private static final String ALL = """
+
+            select log.changed_at, log.terms_as_of, p.*,
                 (select cast(json_agg(json_build_object('id', c.id, 'at', c.at, 'kind', c.kind,
                         'text', c.text, 'blockId', c.block_id) order by c.at desc, c.id desc) as text)
-                    from correction c where c.article_id = a.id) as corrections,
-                %s as body, %s
-            from (select (select at from change order by seq desc limit 1) as at) log left join (page p
-                join article a on a.id = p.id left join section s on s.id = a.section_id) on true
+                    from correction c where c.article_id = p.id) as corrections
+            from (select (select at from change order by seq desc limit 1) as changed_at, %s as terms_as_of) log
+                left join page p on true
             order by %s
             """;
 
@@ -41,71 +47,172 @@ final class ArticleFetch {
 
     private static final String MARKS = "StartSel=%c, StopSel=%c".formatted(Highlight.START, Highlight.STOP);
 
-    private ArticleFetch() {}
+    /** In the order in which a row is read; with their types, since Hibernate would have to find these out each time. */
+    private static final Map<String, Class<?>> COLUMNS = new LinkedHashMap<>();
 
-    /** Completes a statement that begins with the articles to show as {@code page (id, …)}. */
-    static String select(String keys, boolean withBody, boolean withHeadlines, String order) {
-        return SELECT.formatted(
-                keys,
-                withBody ? "cast(a.body as text)" : "cast(null as text)",
-                withHeadlines ? HEADLINES : "cast(null as text) as title_headline, cast(null as text) as text_headline",
-                order);
+    static {
+        COLUMNS.put("changed_at", Instant.class);
+        COLUMNS.put("terms_as_of", Long.class);
+        COLUMNS.put("id", UUID.class);
+        COLUMNS.put("section_id", UUID.class);
+        COLUMNS.put("tag_ids", String.class);
+        COLUMNS.put("author_ids", String.class);
+        COLUMNS.put("key_date", Instant.class);
+        COLUMNS.put("key_score", Double.class);
+        COLUMNS.put("slug", String.class);
+        COLUMNS.put("title", String.class);
+        COLUMNS.put("summary", String.class);
+        COLUMNS.put("language", String.class);
+        COLUMNS.put("lead_image", String.class);
+        COLUMNS.put("audio", String.class);
+        COLUMNS.put("published_at", Instant.class);
+        COLUMNS.put("updated_at", Instant.class);
+        COLUMNS.put("modified_at", Instant.class);
+        COLUMNS.put("revision", Integer.class);
+        COLUMNS.put("word_count", Integer.class);
+        COLUMNS.put("reading_time_minutes", Integer.class);
+        COLUMNS.put("corrections", String.class);
+        COLUMNS.put("body", String.class);
+        COLUMNS.put("title_headline", String.class);
+        COLUMNS.put("text_headline", String.class);
+        COLUMNS.put("retracted_at", Instant.class);
+        COLUMNS.put("retraction_reason", String.class);
     }
 
-    /** Runs a statement that {@link #select} completed. */
-    static Found run(Session database, String statement, Map<String, ?> values) {
-        var query = database.createNativeQuery(statement, Tuple.class);
+    private final Session database;
+    private final KnownTerms terms;
+
+    ArticleFetch(Session database, KnownTerms terms) {
+        this.database = database;
+        this.terms = terms;
+    }
+
+    /** The columns of the query {@code page} that {@link #run} reads: {@code key_date} and {@code key_score} by the caller. */
+    static String columns(String keys, boolean withBody, boolean withHeadlines) {
+        return keys + ", "
+                + OWN.formatted(
+                        withBody ? "cast(a.body as text)" : "cast(null as text)",
+                        withHeadlines
+                                ? HEADLINES
+                                : "cast(null as text) as title_headline, cast(null as text) as text_headline");
+    }
+
+    /** Runs a statement that so far only says {@code with page as (select …)}, in this order of its columns. */
+    Found run(String page, String order, Map<String, ?> values) {
+        var query = database.createNativeQuery(page + ALL.formatted(KnownTerms.AS_OF, order), Object[].class);
+        COLUMNS.forEach(query::addScalar);
         values.forEach(query::setParameter);
-        if (statement.contains(":titleMarks")) {
+        if (page.contains(":titleMarks")) {
             query.setParameter("titleMarks", MARKS + ", HighlightAll=true");
             query.setParameter(
                     "textMarks", MARKS + ", MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" … \"");
         }
         var rows = query.getResultList();
+        var first = new Cells(rows.getFirst());
+        var changedAt = first.next(Instant.class);
+        long termsAsOf = first.required(Long.class);
+        boolean isEmpty = first.next(UUID.class) == null;
         return new Found(
-                rows.stream()
-                        .filter(row -> row.get("id", UUID.class) != null)
-                        .map(ArticleFetch::row)
-                        .toList(),
-                instant(rows.getFirst(), "changed_at"));
+                isEmpty ? List.of() : named(rows.stream().map(Unnamed::of).toList(), termsAsOf), changedAt);
     }
 
-    private static ArticleRow row(Tuple row) {
-        var section = text(row, "section_slug");
-        var titleHeadline = text(row, "title_headline");
-        return new ArticleRow(
-                ArticleStatement.keys(row),
-                row.get("id", UUID.class),
-                row.get("slug", String.class),
-                row.get("title", String.class),
-                row.get("summary", String.class),
-                row.get("language", String.class),
-                section == null ? null : new Ref(section, row.get("section_name", String.class)),
-                StoredJson.list(text(row, "tags"), Ref.class),
-                StoredJson.list(text(row, "authors"), Ref.class),
-                StoredJson.read(text(row, "lead_image"), LeadImage.class),
-                StoredJson.read(text(row, "audio"), Audio.class),
-                row.get("published_at", Instant.class),
-                instant(row, "updated_at"),
-                row.get("modified_at", Instant.class),
-                row.get("revision", Integer.class),
-                row.get("word_count", Integer.class),
-                row.get("reading_time_minutes", Integer.class),
-                StoredJson.list(text(row, "corrections"), CorrectionView.class),
-                text(row, "body"),
-                titleHeadline == null ? null : Highlight.of(titleHeadline, row.get("text_headline", String.class)),
-                instant(row, "retracted_at"),
-                text(row, "retraction_reason"),
-                instant(row, "changed_at"),
-                null);
+    private List<ArticleRow> named(List<Unnamed> articles, long termsAsOf) {
+        var mentioned = new HashSet<UUID>();
+        for (var article : articles) {
+            mentioned.addAll(article.tags);
+            mentioned.addAll(article.authors);
+            if (article.section != null) {
+                mentioned.add(article.section);
+            }
+        }
+        var names = terms.named(mentioned, termsAsOf);
+        return articles.stream().map(article -> article.named(names)).toList();
     }
 
-    private static @Nullable String text(Tuple row, String column) {
-        return row.get(column, String.class);
+    /** An article that knows what it mentions by id only; the cells from {@code key_date} on are yet to be read. */
+    private record Unnamed(
+            @Nullable Instant changedAt,
+            UUID id,
+            @Nullable UUID section,
+            List<UUID> tags,
+            List<UUID> authors,
+            Cells rest) {
+
+        static Unnamed of(Object[] row) {
+            var cells = new Cells(row);
+            var changedAt = cells.next(Instant.class);
+            cells.next(Long.class);
+            return new Unnamed(
+                    changedAt,
+                    cells.required(UUID.class),
+                    cells.next(UUID.class),
+                    ids(cells.required(String.class)),
+                    ids(cells.required(String.class)),
+                    cells);
+        }
+
+        /** The text form of an array of ids. */
+        private static List<UUID> ids(String array) {
+            var inner = array.substring(1, array.length() - 1);
+            return inner.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(inner.split(",")).map(UUID::fromString).toList();
+        }
+
+        ArticleRow named(Map<UUID, Ref> names) {
+            return new ArticleRow(
+                    ArticleStatement.keys(rest.required(Instant.class), rest.next(Double.class), id),
+                    id,
+                    rest.required(String.class),
+                    rest.required(String.class),
+                    rest.required(String.class),
+                    rest.required(String.class),
+                    section == null ? null : names.get(section),
+                    refs(tags, names),
+                    refs(authors, names),
+                    StoredJson.read(rest.next(String.class), LeadImage.class),
+                    StoredJson.read(rest.next(String.class), Audio.class),
+                    rest.required(Instant.class),
+                    rest.next(Instant.class),
+                    rest.required(Instant.class),
+                    rest.required(Integer.class),
+                    rest.required(Integer.class),
+                    rest.required(Integer.class),
+                    StoredJson.list(rest.next(String.class), CorrectionView.class),
+                    rest.next(String.class),
+                    Highlight.of(rest.next(String.class), rest.next(String.class)),
+                    rest.next(Instant.class),
+                    rest.next(String.class),
+                    changedAt,
+                    null);
+        }
+
+        /** What became one of two tags meanwhile is named once; what is gone is left out. */
+        private static List<Ref> refs(List<UUID> ids, Map<UUID, Ref> names) {
+            return ids.stream()
+                    .map(names::get)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+        }
     }
 
-    private static @Nullable Instant instant(Tuple row, String column) {
-        return row.get(column, Instant.class);
+    /** A row, read from left to right. */
+    private static final class Cells {
+        private final Object[] cells;
+        private int at;
+
+        Cells(Object[] cells) {
+            this.cells = cells;
+        }
+
+        <T> @Nullable T next(Class<T> type) {
+            return type.cast(cells[at++]);
+        }
+
+        <T> T required(Class<T> type) {
+            return Objects.requireNonNull(next(type));
+        }
     }
 
     /**

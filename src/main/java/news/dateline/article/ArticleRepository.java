@@ -24,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** All SQL about articles as readers see them. */
 @Singleton
 public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
-    private static final String NO_KEYS = "a.published_at as key_date, cast(null as float8) as key_score";
+    private static final String BY_ID = "p.id";
 
     private final Session database;
+    private final ArticleFetch fetch;
     private final BulkRows rows;
     private final InstantSource clock;
 
-    ArticleRepository(Session database, BulkRows rows, InstantSource clock) {
+    ArticleRepository(Session database, ArticleFetch fetch, BulkRows rows, InstantSource clock) {
         this.database = database;
+        this.fetch = fetch;
         this.rows = rows;
         this.clock = clock;
     }
@@ -39,7 +41,8 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     /** The articles of a list: one statement, along the index of the order, however deep the page. */
     ArticleFetch.Found published(ArticleFilter.Checked filter, Window window, boolean withBody) {
         var statement = new ArticleStatement(filter);
-        return ArticleFetch.run(database, statement.page(window, clock.instant(), withBody), statement.values());
+        var page = statement.page(window, clock.instant(), withBody);
+        return fetch.run(page, statement.order(window), statement.values());
     }
 
     /** How many articles the filter admits. */
@@ -53,16 +56,15 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     /** One article by its slug or id, retracted ones included, with its body. */
     Optional<ArticleRow> one(String slugOrId) {
         var id = Ids.parsed(slugOrId.toLowerCase(Locale.ROOT));
-        var statement =
-                "with page as (select id from article where %s = :key)\n".formatted(id.isPresent() ? "id" : "slug")
-                        + ArticleFetch.select(NO_KEYS, true, false, "a.id");
-        return ArticleFetch.run(
-                        database,
-                        statement,
-                        Map.of("key", id.<Object>map(uuid -> uuid).orElse(slugOrId)))
-                .rows()
-                .stream()
-                .findFirst();
+        var page = page(true, id.isPresent() ? "a.id = :key" : "a.slug = :key");
+        var key = id.<Object>map(uuid -> uuid).orElse(slugOrId);
+        return fetch.run(page, BY_ID, Map.of("key", key)).rows().stream().findFirst();
+    }
+
+    private static String page(boolean withBody, String condition) {
+        var keys = "a.published_at as key_date, cast(null as float8) as key_score";
+        return "with page as (select %s from article a where %s)"
+                .formatted(ArticleFetch.columns(keys, withBody, false), condition);
     }
 
     /** These articles as far as they are published, by id, without their bodies. */
@@ -75,9 +77,8 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var statement = "with page as (select id from article where id in (:ids) and retracted_at is null)\n"
-                + ArticleFetch.select(NO_KEYS, withBody, false, "a.id");
-        return ArticleFetch.run(database, statement, Map.of("ids", List.copyOf(ids))).rows().stream()
+        var page = page(withBody, "a.id in (:ids) and a.retracted_at is null");
+        return fetch.run(page, BY_ID, Map.of("ids", List.copyOf(ids))).rows().stream()
                 .collect(Collectors.toMap(ArticleRow::id, row -> row));
     }
 

@@ -3,6 +3,7 @@ package news.dateline.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import news.dateline.taxonomy.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**

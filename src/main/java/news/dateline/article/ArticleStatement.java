@@ -1,6 +1,5 @@
 package news.dateline.article;
 
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import news.dateline.web.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Composes the one statement behind every read of articles: an inner query finds the ids of the page along an index, the
@@ -44,7 +44,7 @@ final class ArticleStatement {
             where("a.language = :language", "language", filter.language());
         }
         if (filter.q() != null) {
-            where(HIT, "q", plainApostrophes(filter.q()));
+            values.put("q", plainApostrophes(filter.q()));
         }
     }
 
@@ -100,35 +100,77 @@ final class ArticleStatement {
 
     /** How many articles the filter admits. */
     String count() {
-        return "select count(*) from %s where %s".formatted(source, all());
+        return "select count(*) from %s where %s".formatted(source, filter.q() == null ? all() : all() + " and " + HIT);
     }
 
-    /** The articles in the window, in the order that the window reads. */
+    /** The articles in the window, as {@link ArticleFetch#run} takes them. */
     String page(Window window, Instant now, boolean withBody) {
         return filter.sort() == ArticleFilter.Sort.RELEVANCE
                 ? byRelevance(window, now, withBody)
                 : byDate(window, withBody);
     }
 
+    /** The order of the page that {@link #page} makes: that in which the window reads. */
+    String order(Window window) {
+        var key = filter.sort() == ArticleFilter.Sort.RELEVANCE ? "key_score" : "key_date";
+        var direction = ascending(window) ? "asc" : "desc";
+        return "p.%s %s, p.id %s".formatted(key, direction, direction);
+    }
+
+    private boolean ascending(Window window) {
+        return (filter.sort() == ArticleFilter.Sort.OLDEST) != window.backwards();
+    }
+
     private String byDate(Window window, boolean withBody) {
         var date = filter.sort() == ArticleFilter.Sort.UPDATED ? "coalesce(a.updated_at, a.published_at)" : dateOf;
-        boolean ascending = (filter.sort() == ArticleFilter.Sort.OLDEST) != window.backwards();
+        boolean ascending = ascending(window);
         window.cursor().ifPresent(cursor -> {
             conditions.add("(%s, %s) %s (:keyDate, :keyId)".formatted(date, idOf, ascending ? ">" : "<"));
             values.put("keyDate", cursor.instant(0));
             values.put("keyId", cursor.id(1));
         });
+        var keys = " as key_date, cast(null as float8) as key_score";
+        return filter.q() == null
+                ? "with page as (select %s %s)"
+                        .formatted(
+                                ArticleFetch.columns(date + keys, withBody, false),
+                                first(date, ascending, window.rowsToRead()))
+                : "with %s, page as (select %s from hits join article a on a.id = hits.id)"
+                        .formatted(
+                                hits(date, ascending, window.rowsToRead()),
+                                ArticleFetch.columns("hits.date" + keys, withBody, true));
+    }
+
+    /**
+     * The first that the filter admits, words aside. The limit is part of the text: only then does the database know that few
+     * rows are wanted before it knows the values, and plans once for all requests instead of anew for each.
+     */
+    private String first(String date, boolean ascending, int most) {
         var direction = ascending ? "asc" : "desc";
-        return "with page as (select %s as id, %s as date from %s where %s order by %s %s, %s %s limit %d)\n"
-                        // As part of the text: only then does the database know that few rows are wanted before it
-                        // knows the values,
-                        // and plans once for all requests instead of anew for each.
-                        .formatted(idOf, date, source, all(), date, direction, idOf, direction, window.rowsToRead())
-                + ArticleFetch.select(
-                        "p.date as key_date, cast(null as float8) as key_score",
-                        withBody,
-                        filter.q() != null,
-                        "p.date %s, p.id %s".formatted(direction, direction));
+        return "from %s where %s order by %s %s, %s %s limit %d"
+                .formatted(source, all(), date, direction, idOf, direction, most);
+    }
+
+    /**
+     * The first hits as {@code hits (id, date)}. The database cannot know how common a word is before it knows the word. So it looks through
+     * the first articles; if there are not enough hits among them, the word is rare, and all of its hits are read from the
+     * index of words: never an index of dates for a word that is hardly anywhere, never all hits of a word that is everywhere.
+     */
+    private String hits(String date, boolean ascending, int most) {
+        var order = "order by date %1$s, id %1$s".formatted(ascending ? "asc" : "desc");
+        return """
+                near as materialized (
+                    select id, date from (select %1$s as id, %2$s as date, a.search, a.language %3$s) a where %4$s %5$s limit %6$d),
+                far as materialized (
+                    select %1$s as id, %2$s as date from %7$s where %8$s and %4$s and (select count(*) from near) < %6$d),
+                hits as (
+                    select id, date from near where (select count(*) from near) = %6$d
+                    union all (select id, date from far %5$s limit %6$d))""".formatted(idOf, date, first(date, ascending, looksThrough(most)), HIT, order, most, source, all());
+    }
+
+    /** Words in every twenty-fifth article are found among so many. */
+    private static int looksThrough(int most) {
+        return Math.clamp(25L * most, 500, 2_500);
     }
 
     /**
@@ -137,7 +179,7 @@ final class ArticleStatement {
      * common word would mean to read them all.
      */
     private String byRelevance(Window window, Instant now, boolean withBody) {
-        boolean ascending = window.backwards();
+        boolean ascending = ascending(window);
         values.put("asOf", window.cursor().map(key -> key.instant(2)).orElse(now));
         conditions.add(dateOf + " <= :asOf");
         var beyond = window.cursor()
@@ -149,39 +191,31 @@ final class ArticleStatement {
                 .orElse("");
         var direction = ascending ? "asc" : "desc";
         return """
-                with hits as (select %s as id from %s where %s order by %s desc, %s desc limit %d),
+                with %s,
                 scored as (select a.id, ln(greatest(ts_rank(a.search, websearch_to_tsquery(
                         case when a.language = 'en' or a.language like 'en-%%' then cast('dateline_english' as regconfig)
                             else cast('dateline_simple' as regconfig) end, :q), 1), 1e-9))
                         + extract(epoch from a.published_at) / %d as score from hits join article a on a.id = hits.id),
-                page as (select id, score from
+                best as (select id, score from
                     (select id, cast(score as float8) as score from scored) ranked %s
-                    order by score %s, id %s limit %d)
+                    order by score %s, id %s limit %d),
+                page as (select %s from best join article a on a.id = best.id)
                 """.formatted(
-                                idOf,
-                                source,
-                                all(),
-                                dateOf,
-                                idOf,
-                                RANKED,
-                                DECAY_SECONDS,
-                                beyond,
-                                direction,
-                                direction,
-                                window.rowsToRead())
-                + ArticleFetch.select(
-                        "p.score as key_score, cast(:asOf as timestamptz) as key_date",
-                        withBody,
-                        true,
-                        "p.score %s, p.id %s".formatted(direction, direction));
+                        hits(dateOf, false, RANKED),
+                        DECAY_SECONDS,
+                        beyond,
+                        direction,
+                        direction,
+                        window.rowsToRead(),
+                        ArticleFetch.columns(
+                                "cast(:asOf as timestamptz) as key_date, best.score as key_score", withBody, true));
     }
 
     /** The values of the sort keys in a row, for a cursor. */
-    static List<String> keys(Tuple row) {
-        var score = row.get("key_score", Double.class);
-        var date = row.get("key_date", Instant.class).toString();
-        var id = row.get("id", UUID.class).toString();
-        return score == null ? List.of(date, id) : List.of(score.toString(), id, date);
+    static List<String> keys(Instant date, @Nullable Double score, UUID id) {
+        return score == null
+                ? List.of(date.toString(), id.toString())
+                : List.of(score.toString(), id.toString(), date.toString());
     }
 
     private String all() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import news.dateline.body.Block;
 import news.dateline.body.RelatedArticle;
+import news.dateline.taxonomy.Ref;
 import news.dateline.web.Representation;
 import news.dateline.web.Shown;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,6 +2,7 @@ package news.dateline.article;
 
 import news.dateline.web.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Where a search found its words: HTML in which nothing but {@code <mark>} is markup. */
 @Schema(description = "Where the search found its words: HTML whose only markup is `<mark>`.")
@@ -20,8 +21,9 @@ public record Highlight(
 
     static final char STOP = '\uE001';
 
-    static Highlight of(String title, String text) {
-        return new Highlight(marked(title), marked(text));
+    /** From the database's headlines; null without a search. */
+    static @Nullable Highlight of(@Nullable String title, @Nullable String text) {
+        return title == null || text == null ? null : new Highlight(marked(title), marked(text));
     }
 
     private static String marked(String headline) {

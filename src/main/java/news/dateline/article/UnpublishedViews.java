@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.dateline.taxonomy.Ref;
 import news.dateline.taxonomy.TermKind;
 import news.dateline.taxonomy.TermRepository;
-import news.dateline.taxonomy.TermRepository.Named;
 
 /** Makes what is not published into what it will look like; no cache may keep it. */
 @Singleton
@@ -39,7 +39,7 @@ public class UnpublishedViews {
         return views.of(all.stream().map(one -> row(one, names)).toList(), shape);
     }
 
-    private Map<UUID, Named> named(
+    private Map<UUID, Ref> named(
             TermKind kind, Collection<Content> contents, Function<Content, Stream<UUID>> mentioned) {
         return terms.named(kind, contents.stream().flatMap(mentioned).collect(Collectors.toSet()));
     }
@@ -75,13 +75,9 @@ public class UnpublishedViews {
                 one.embargoedUntil());
     }
 
-    private static List<Ref> refs(List<UUID> ids, Map<UUID, Named> names) {
-        return ids.stream()
-                .map(names::get)
-                .filter(Objects::nonNull)
-                .map(named -> new Ref(named.slug(), named.name()))
-                .toList();
+    private static List<Ref> refs(List<UUID> ids, Map<UUID, Ref> names) {
+        return ids.stream().map(names::get).filter(Objects::nonNull).toList();
     }
 
-    private record Names(Map<UUID, Named> sections, Map<UUID, Named> tags, Map<UUID, Named> authors) {}
+    private record Names(Map<UUID, Ref> sections, Map<UUID, Ref> tags, Map<UUID, Ref> authors) {}
 }

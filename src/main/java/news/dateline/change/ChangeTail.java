@@ -1,6 +1,7 @@
 package news.dateline.change;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,7 +31,7 @@ public class ChangeTail {
     private static final Logger LOG = Logger.getLogger(ChangeTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
     private static final int AT_ONCE = 500;
 
     private final AgroalDataSource database;
@@ -137,6 +138,9 @@ public class ChangeTail {
             } catch (SQLException | RuntimeException e) {
                 if (!stopping) {
                     LOG.warnf("The change log cannot be read, next try in %d ms: %s", pause, e.getMessage());
+                    // What befell this connection befell those of the pool, most likely: nobody is to try them one by
+                    // one.
+                    database.flush(FlushMode.IDLE);
                     rest(pause);
                     pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
                 }

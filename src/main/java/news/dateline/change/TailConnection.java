@@ -23,7 +23,7 @@ final class TailConnection implements AutoCloseable {
     static final String NAME = "dateline tail";
 
     /** A server that says nothing for so long is taken for dead. */
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 3_000;
 
     private final AgroalDataSource source;
     private final Connection connection;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import news.dateline.article.Audio;
 import news.dateline.article.BodyView;
 import news.dateline.article.LeadImage;
-import news.dateline.article.Ref;
+import news.dateline.taxonomy.Ref;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

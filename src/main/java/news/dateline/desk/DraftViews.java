@@ -13,12 +13,10 @@ import news.dateline.access.Caller;
 import news.dateline.access.Role;
 import news.dateline.article.BodyView;
 import news.dateline.article.Content;
-import news.dateline.article.Ref;
+import news.dateline.taxonomy.Ref;
 import news.dateline.taxonomy.TermKind;
 import news.dateline.taxonomy.TermRepository;
-import news.dateline.taxonomy.TermRepository.Named;
 import news.dateline.web.PublicUrl;
-import org.jspecify.annotations.Nullable;
 
 /** Makes drafts into what goes over the wire; the names of what they are filed under are fetched once for all. */
 @Singleton
@@ -76,7 +74,7 @@ class DraftViews {
                 content.title(),
                 content.summary(),
                 content.language(),
-                content.sectionId() == null ? null : ref(names.sections().get(content.sectionId())),
+                content.sectionId() == null ? null : names.sections().get(content.sectionId()),
                 refs(content.tagIds(), names.tags()),
                 refs(content.authorIds(), names.authors()),
                 content.leadImage(),
@@ -98,16 +96,8 @@ class DraftViews {
                 links(draft));
     }
 
-    private static List<Ref> refs(List<UUID> ids, Map<UUID, Named> names) {
-        return ids.stream()
-                .map(names::get)
-                .filter(Objects::nonNull)
-                .map(named -> new Ref(named.slug(), named.name()))
-                .toList();
-    }
-
-    private static @Nullable Ref ref(@Nullable Named named) {
-        return named == null ? null : new Ref(named.slug(), named.name());
+    private static List<Ref> refs(List<UUID> ids, Map<UUID, Ref> names) {
+        return ids.stream().map(names::get).filter(Objects::nonNull).toList();
     }
 
     private List<String> allowedActions(Draft draft) {
@@ -145,5 +135,5 @@ class DraftViews {
         return links;
     }
 
-    private record Names(Map<UUID, Named> sections, Map<UUID, Named> tags, Map<UUID, Named> authors) {}
+    private record Names(Map<UUID, Ref> sections, Map<UUID, Ref> tags, Map<UUID, Ref> authors) {}
 }

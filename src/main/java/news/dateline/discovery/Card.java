@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import news.dateline.article.ArticleView;
 import news.dateline.article.LeadImage;
-import news.dateline.article.Ref;
+import news.dateline.taxonomy.Ref;
 import news.dateline.web.Document;
 import news.dateline.web.PublicUrl;
 import news.dateline.web.Representation;

@@ -10,8 +10,8 @@ import news.dateline.article.ArticleView;
 import news.dateline.article.Audio;
 import news.dateline.article.CorrectionView;
 import news.dateline.article.LeadImage;
-import news.dateline.article.Ref;
 import news.dateline.article.Syndication;
+import news.dateline.taxonomy.Ref;
 import news.dateline.web.Document;
 import org.jspecify.annotations.Nullable;
 

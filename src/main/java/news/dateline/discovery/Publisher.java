@@ -2,7 +2,7 @@ package news.dateline.discovery;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
-import news.dateline.article.Ref;
+import news.dateline.taxonomy.Ref;
 import news.dateline.web.SiteUrl;
 
 /** The publication and those who write for it, as schema.org describes them. */

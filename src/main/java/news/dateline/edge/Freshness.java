@@ -63,6 +63,11 @@ class Freshness {
         return System.nanoTime() - failedAt < MOMENT;
     }
 
+    /** Whether the log has been silent for so long that it is better not to wait for those who try. */
+    boolean isDoubtful() {
+        return tail.silence().toNanos() >= SILENT;
+    }
+
     /** Seconds since it was last known to be as it is ({@code Age}, RFC 9111): read, or untouched by the log. */
     CharSequence age(Kept kept) {
         long seconds = provenFor(kept) / 1_000_000_000;

@@ -110,6 +110,8 @@ class Front {
         var joined = shelf.join(question, former);
         if (joined.isMine()) {
             lead(context, joined.loading());
+        } else if (former != null && freshness.isWorthwhile(former) && freshness.isDoubtful()) {
+            answer(context, former, CacheStatus.STALE);
         } else if (tries < MOST_TRIES && joined.loading().admits(config.mostWaiting())) {
             await(context, joined.loading(), tries);
         } else {
@@ -158,10 +160,8 @@ class Front {
                 kept.modifiedAt());
         var response = context.response();
         var headers = response.headers();
-        for (var header : kept.headers()) {
-            if (!held || !header.describesContent()) {
-                headers.add(header.name(), header.value());
-            }
+        for (var header : held ? kept.headersOfUnchanged() : kept.headers()) {
+            headers.add(header.name(), header.value());
         }
         headers.set(CacheStatus.HEADER, status.value());
         headers.set(HttpHeaders.AGE, freshness.age(kept));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import news.dateline.article.BodyView;
-import news.dateline.article.Ref;
+import news.dateline.taxonomy.Ref;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import news.dateline.article.Ref;
 import news.dateline.article.StoredJson;
 import news.dateline.body.Block;
 import news.dateline.body.Body;
+import news.dateline.taxonomy.Ref;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 

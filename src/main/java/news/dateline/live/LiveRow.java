@@ -3,8 +3,8 @@ package news.dateline.live;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import news.dateline.article.Ref;
 import news.dateline.body.Body;
+import news.dateline.taxonomy.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import news.dateline.article.Ref;
+import news.dateline.taxonomy.Ref;
 import news.dateline.web.Representation;
 import news.dateline.web.Shown;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

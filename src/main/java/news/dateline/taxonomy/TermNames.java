@@ -67,7 +67,7 @@ public class TermNames {
         return ids.stream()
                 .map(named::get)
                 .filter(Objects::nonNull)
-                .map(TermRepository.Named::slug)
+                .map(Ref::slug)
                 .distinct()
                 .toList();
     }

@@ -75,17 +75,14 @@ public class TermRepository {
     }
 
     /** What these terms are called, by id; a merged tag has the name of the one it was merged into. */
-    public Map<UUID, Named> named(TermKind kind, Collection<UUID> ids) {
-        var named = new HashMap<UUID, Named>();
+    public Map<UUID, Ref> named(TermKind kind, Collection<UUID> ids) {
+        var named = new HashMap<UUID, Ref>();
         byId(kind, ids, "")
                 .forEach(row -> named.put(
                         row.get("asked", UUID.class),
-                        new Named(row.get("slug", String.class), row.get("name", String.class))));
+                        new Ref(row.get("slug", String.class), row.get("name", String.class))));
         return named;
     }
-
-    /** A term's slug and name. */
-    public record Named(String slug, String name) {}
 
     /** The ids that these terms have now, in the same way; none of them can go before the transaction ends. */
     public Map<UUID, UUID> presentIds(TermKind kind, Collection<UUID> ids) {

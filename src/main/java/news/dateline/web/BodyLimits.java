@@ -20,4 +20,9 @@ class BodyLimits {
     long of(String rawPath) {
         return large.getOrDefault(rawPath, ordinary);
     }
+
+    /** Whether it is an upload that may take its time. */
+    boolean isLarge(String rawPath) {
+        return large.containsKey(rawPath);
+    }
 }

@@ -9,15 +9,14 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -25,8 +24,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
-    /** SQLSTATE classes that mean "the database cannot now": connection, resources, operator intervention. */
-    private static final Set<String> DATABASE_AWAY = Set.of("08", "53", "57");
+
+    private static final long A_SECOND = 1_000_000_000;
 
     private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
             400, WebProblems.BAD_REQUEST,
@@ -39,6 +38,8 @@ class ProblemAnswers {
 
     private final AllowedMethods allowed;
     private final SecretPaths secrets;
+    private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - A_SECOND);
+    private final LongAdder untold = new LongAdder();
 
     ProblemAnswers(AllowedMethods allowed, SecretPaths secrets) {
         this.allowed = allowed;
@@ -84,17 +85,22 @@ class ProblemAnswers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        if (databaseIsAway(e)) {
-            LOG.warnf("The database is away: %s", rootOf(e).getMessage());
-            return answer(
-                    Problem.of(WebProblems.UNAVAILABLE)
-                            .detail("The database does not answer at the moment.")
-                            .header("Retry-After", "2")
-                            .asException(),
-                    uri);
+        if (DatabaseFailure.isPassing(e)) {
+            tell(e);
+            return answer(WebProblems.away(), uri);
         }
         LOG.errorf(e, "Unexpected failure of %s", secrets.told(uri.getPath()));
         return answer(Problem.of(WebProblems.INTERNAL).asException(), uri);
+    }
+
+    /** Once a second: while the database is away, it is so for all. */
+    private void tell(Throwable e) {
+        long now = System.nanoTime();
+        long before = toldAt.get();
+        untold.increment();
+        if (now - before > A_SECOND && toldAt.compareAndSet(before, now)) {
+            LOG.warnf("The database is away (%d requests): %s", untold.sumThenReset(), DatabaseFailure.inWords(e));
+        }
     }
 
     private Response answer(ProblemException e, UriInfo uri) {
@@ -149,24 +155,5 @@ class ProblemAnswers {
             }
         }
         return pointer.toString();
-    }
-
-    private static boolean databaseIsAway(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            if (t instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                // Agroal's own time-out for a connection carries no state at all.
-                return state == null || (state.length() == 5 && DATABASE_AWAY.contains(state.substring(0, 2)));
-            }
-        }
-        return e instanceof PersistenceException && rootOf(e) instanceof java.io.IOException;
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        var root = e;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

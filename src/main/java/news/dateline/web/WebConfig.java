@@ -27,6 +27,10 @@ interface WebConfig {
     @WithDefault("1M")
     MemorySize maxBodySize();
 
+    /** How many requests an instance carries out at the same time, streams and what it answers from memory apart. */
+    @WithDefault("10000")
+    int mostRequests();
+
     /** How much of an answer the system keeps for a client that has not read it yet; Linux takes twice as much. */
     @WithDefault("256K")
     MemorySize sendBuffer();

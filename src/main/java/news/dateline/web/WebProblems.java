@@ -190,6 +190,14 @@ public class WebProblems implements Problems {
                 .asException();
     }
 
+    /** 503 because there is no database to ask. */
+    static ProblemException away() {
+        return Problem.of(UNAVAILABLE)
+                .detail("The database does not answer at the moment.")
+                .header("Retry-After", "2")
+                .asException();
+    }
+
     /** 503 because a change is not seen here yet. */
     public static ProblemException notYet(long seq) {
         return Problem.of(NOT_YET)

@@ -1,4 +1,4 @@
-package news.dateline.article;
+package news.dateline.taxonomy;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
