@@ -122,6 +122,28 @@ export const deskStories = (reader) => ({
     await page.leave();
   },
 
+  async 'every text of the demo comes back from Markdown as it went'() {
+    const page = await editor(reader);
+    const { looked, lost } = await page.evaluate(async () => {
+      const module = (name) => import(document.querySelector('script[type="module"]').src.replace('desk.js', name));
+      const [{ composer }, { said }, api] = [await module('composing.js'), await module('markdown.js'), await module('api.js')];
+      const lost = [];
+      let looked = 0;
+      for (const { id, slug, status } of await api.all('/v1/desk/articles?limit=100')) {
+        if (status === 'retracted') continue;
+        const blocks = (await api.read(`/v1/desk/articles/${id}`)).data.body.content;
+        const written = await composer(blocks, () => {});
+        const back = (await api.call('POST', '/v1/desk/renderings', { body: await written.body() })).data.body.content;
+        looked += blocks.length;
+        if (back.length !== blocks.length || blocks.some((block, i) => said(block) !== said(back[i]))) lost.push(slug);
+      }
+      return { looked, lost };
+    });
+    assert.ok(looked > 300);
+    assert.deepEqual(lost, []);
+    await page.leave();
+  },
+
   async 'whoever was slower is told, and decides'() {
     const { id } = await published();
     const page = await editor(reader, `#/articles/${id}`);
