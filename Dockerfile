@@ -7,6 +7,7 @@ COPY pom.xml ./
 COPY .mvn .mvn
 COPY src src
 COPY examples/reader examples/reader
+COPY examples/desk examples/desk
 # The tests need a PostgreSQL and belong to CI, not to the image.
 RUN mvn -B -q -DskipTests -Dembedded=false package
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Reads the newspaper of the demo as people do, in Chromium, against a Dateline of its own: front page, article, search, an update that
-# arrives without reload, signing up, the server going and coming back; in light and dark, on a phone and on a desk, with axe.
+# arrives without reload, signing up, the server going and coming back; in light and dark, on a phone and on a desk, with axe. And
+# writes it, at its desk. E2E_SHORT=true: what CI looks at with each change.
 #   examples/e2e/run.sh [FOLDER FOR SCREENSHOTS]
 # Needs a JDK 25, the packaged application (mvn package -DskipTests), node with npm, Chromium (CHROMIUM says where); uses the
 # port E2E_PORT (18130) of 127.0.0.1.

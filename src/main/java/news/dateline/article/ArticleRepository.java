@@ -33,8 +33,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     private final InstantSource clock;
     private final LongWork work;
 
-    ArticleRepository(
-            Session database, ArticleFetch fetch, BulkRows rows, InstantSource clock, LongWork work) {
+    ArticleRepository(Session database, ArticleFetch fetch, BulkRows rows, InstantSource clock, LongWork work) {
         this.database = database;
         this.fetch = fetch;
         this.rows = rows;
@@ -107,6 +106,28 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                         select a.slug from former_slug f join article a on a.id = f.target_id
                         where f.kind = 'article' and f.slug = ?1
                         """, String.class).setParameter(1, formerSlug).getResultList().stream()
+                .findFirst();
+    }
+
+    /** Where the article with this slug or id stands, or else the one that once had the slug. */
+    Optional<PublishedArticles.Standing> standing(String slugOrId) {
+        var id = Ids.parsed(slugOrId.toLowerCase(Locale.ROOT));
+        var statement = id.isPresent()
+                ? "select slug, retracted_at is not null as retracted from article where id = :key"
+                : """
+                select slug, retracted_at is not null as retracted, 1 as place from article where slug = :key
+                union all
+                select a.slug, a.retracted_at is not null, 2 from former_slug f join article a on a.id = f.target_id
+                where f.kind = 'article' and f.slug = :key
+                order by place limit 1
+                """;
+        return database
+                .createNativeQuery(statement, Tuple.class)
+                .setParameter("key", id.<Object>map(uuid -> uuid).orElse(slugOrId))
+                .getResultList()
+                .stream()
+                .map(row -> new PublishedArticles.Standing(
+                        row.get("slug", String.class), row.get("retracted", Boolean.class)))
                 .findFirst();
     }
 

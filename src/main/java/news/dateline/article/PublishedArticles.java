@@ -71,6 +71,11 @@ public class PublishedArticles {
         return one(slugOrId, shape).or(() -> presentSlug(slugOrId).flatMap(present -> one(present, shape)));
     }
 
+    /** Where an article stands that has, or once had, this slug or id; empty if readers never saw one. */
+    public Optional<Standing> standing(String slugOrId) {
+        return Slug.isValid(slugOrId.toLowerCase(Locale.ROOT)) ? articles.standing(slugOrId) : Optional.empty();
+    }
+
     /** These articles as far as they are published, by id. */
     public Map<UUID, ArticleView> these(Collection<UUID> ids, ArticleShape.Checked shape) {
         var rows = List.copyOf(articles.these(ids, shape.includes("body")).values());
@@ -109,6 +114,9 @@ public class PublishedArticles {
     private Optional<String> presentSlug(String formerSlug) {
         return Slug.isValid(formerSlug) ? articles.presentSlug(formerSlug) : Optional.empty();
     }
+
+    /** The slug of an article as it is now, and whether it was withdrawn. */
+    public record Standing(String slug, boolean isRetracted) {}
 
     /**
      * A page of articles.

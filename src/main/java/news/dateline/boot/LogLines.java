@@ -70,6 +70,7 @@ public final class LogLines implements Filter {
     }
 
     /** An exception as it is told: the same trace, and a message that is set in. */
+    @SuppressWarnings("OverrideThrowableToString") // It goes by the name of another class.
     private static final class Told extends Throwable {
         private static final long serialVersionUID = 1;
 

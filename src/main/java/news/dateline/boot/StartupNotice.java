@@ -43,7 +43,10 @@ class StartupNotice {
 
     private String text(String base, AotCache cache) {
         var lines = new StringBuilder("%nDateline is up.%n".formatted());
-        if (reader.enabled()) line(lines, "Read", base + "/");
+        if (reader.enabled()) {
+            line(lines, "Read", base + "/");
+            line(lines, "Write", base + "/desk/");
+        }
         line(lines, "API", base + "/v1");
         line(lines, "Docs", base + "/docs");
         var adminKey = dataFolder.resolve("admin-key");

@@ -14,7 +14,17 @@ record ImportJob(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Counts counts,
+        @Nullable Long size,
+        long position,
         @Nullable String failure) {
+
+    /** How much of the file has been read, in hundredths; that is all of it only at the end, since writing comes after reading. */
+    @Nullable Integer percent() {
+        if (status.equals("completed")) {
+            return 100;
+        }
+        return size == null || size == 0 ? null : (int) Math.min(99, position * 100 / size);
+    }
 
     List<String> keys() {
         return List.of(createdAt.toString(), id.toString());

@@ -29,16 +29,17 @@ class ImportQueue {
     }
 
     @Transactional
-    void add(UUID id, Format format, @Nullable String language, @Nullable String site, UUID instance) {
+    void add(UUID id, Format format, @Nullable String language, @Nullable String site, UUID instance, long size) {
         database.createNativeMutationQuery("""
-                        insert into import_job (id, format, language, site, instance, status, created_at)
-                        values (?1, ?2, ?3, ?4, ?5, 'queued', clock_timestamp())
+                        insert into import_job (id, format, language, site, instance, size, status, created_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, 'queued', clock_timestamp())
                         """)
                 .setParameter(1, id)
                 .setParameter(2, format.wireName())
                 .setParameter(3, language)
                 .setParameter(4, site)
                 .setParameter(5, instance)
+                .setParameter(6, size)
                 .executeUpdate();
     }
 
@@ -90,6 +91,19 @@ class ImportQueue {
                         .setParameter("runner", runner)
                         .executeUpdate()
                 > 0;
+    }
+
+    /** Says up to which byte the file has been read. Who takes an import up again is behind until it is ahead. */
+    @Transactional
+    void advance(Claim claim, long position) {
+        database.createNativeMutationQuery("""
+                        update import_job set position = greatest(position, :position)
+                        where id = :job and runner = :runner
+                        """)
+                .setParameter("position", position)
+                .setParameter("job", claim.job())
+                .setParameter("runner", claim.runner())
+                .executeUpdate();
     }
 
     /** Lets another have it, or this one after a restart. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class ImportRepository {
     private static final String JOB = """
             select id, format, status, created_at, started_at, finished_at, processed, created, updated, unchanged,
-                skipped, used, html_blocks, failure
+                skipped, used, html_blocks, size, position, failure
             from import_job\s""";
 
     private final Session database;
@@ -116,6 +116,8 @@ class ImportRepository {
                         row.get("skipped", Integer.class),
                         row.get("used", Integer.class),
                         row.get("html_blocks", Integer.class)),
+                row.get("size", Long.class),
+                row.get("position", Long.class),
                 row.get("failure", String.class));
     }
 

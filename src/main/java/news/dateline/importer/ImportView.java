@@ -28,6 +28,15 @@ public record ImportView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
 
+        @Schema(description = "The bytes of the file as it was sent.", minimum = "0", examples = "4194304") @Nullable Long size,
+
+        @Schema(
+                description = "How much of the file has been read, up to 99; 100 when all of it is done.",
+                minimum = "0",
+                maximum = "100",
+                examples = "64")
+        @Nullable Integer percent,
+
         @Schema(
                 required = true,
                 description = "How many things of the export have been dealt with so far.",
@@ -83,6 +92,8 @@ public record ImportView(
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
+                job.size(),
+                job.percent(),
                 counts.processed(),
                 counts.created(),
                 counts.updated(),

@@ -118,12 +118,16 @@ class Importing {
             return "It was tried several times and never came to an end. What was imported stays.";
         }
         try {
-            var export = export(claim);
+            var file = spool.file(claim.job());
+            var export = export(claim, file);
             var site = Objects.requireNonNullElse(claim.site(), export.site());
             try (var batches = new Batches(
                     config.threads().orElse(Runtime.getRuntime().availableProcessors()),
                     config.batch(),
-                    batch -> filing.file(claim, site, batch),
+                    batch -> {
+                        filing.file(claim, site, batch);
+                        queue.advance(claim, file.position());
+                    },
                     () -> isStopping || current == null)) {
                 return failureOf(export, batches);
             }
@@ -144,8 +148,7 @@ class Importing {
         return failure;
     }
 
-    private Export export(ImportQueue.Claim claim) throws DamagedFile {
-        var file = spool.file(claim.job());
+    private Export export(ImportQueue.Claim claim, SpooledFile file) throws DamagedFile {
         return switch (claim.format()) {
             case WORDPRESS -> new WordPressExport(file, config, claim.language());
             case GHOST -> new GhostExport(file, config, claim.language());

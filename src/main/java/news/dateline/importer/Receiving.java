@@ -23,7 +23,7 @@ class Receiving {
     UUID receive(ImportRequest request, InputStream file) {
         var id = Ids.next();
         spool.receive(id, file);
-        queue.add(id, request.format(), request.language(), request.site(), spool.instance());
+        queue.add(id, request.format(), request.language(), request.site(), spool.instance(), spool.size(id));
         // A hint, so that nobody has to wait for the next look into the queue.
         received.fireAsync(new Received(id));
         return id;

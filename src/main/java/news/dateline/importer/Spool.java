@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -108,7 +109,16 @@ class Spool {
     }
 
     SpooledFile file(UUID job) {
-        return new SpooledFile(path(job), config.maxUnpackedSize().asLongValue());
+        return new SpooledFile(path(job), config.maxUnpackedSize().asLongValue(), new AtomicLong());
+    }
+
+    /** How many bytes were sent. */
+    long size(UUID job) {
+        try {
+            return Files.size(path(job));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean has(UUID job) {

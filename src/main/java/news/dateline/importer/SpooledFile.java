@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An uploaded file, lying as it was sent. Whether it is packed is seen by its first bytes; it is unpacked anew each time
  * it is read, so that a small file never takes more of the disk than it is large.
+ *
+ * @param read how many bytes have been taken from the disk since it was opened last; read by other threads
  */
-record SpooledFile(Path path, long maxUnpacked) {
+record SpooledFile(Path path, long maxUnpacked, AtomicLong read) {
     private static final int BUFFER = 1 << 16;
 
     /** @throws DamagedFile if it looks packed, yet cannot even be begun */
     Unpacked open() throws IOException, DamagedFile {
-        var packed = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        read.set(0);
+        var packed = new BufferedInputStream(new Metered(Files.newInputStream(path), read), BUFFER);
         try {
             packed.mark(2);
             boolean isGzip = packed.read() == 0x1f && packed.read() == 0x8b;
@@ -32,6 +36,28 @@ record SpooledFile(Path path, long maxUnpacked) {
         } catch (IOException e) {
             packed.close();
             throw e;
+        }
+    }
+
+    /** How much of it has been read, as it lies on the disk. */
+    long position() {
+        return read.get();
+    }
+
+    /** Counts what is taken from the disk. */
+    private static final class Metered extends FilterInputStream {
+        private final AtomicLong count;
+
+        private Metered(InputStream source, AtomicLong count) {
+            super(source);
+            this.count = count;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int taken = super.read(buffer, offset, length);
+            count.addAndGet(Math.max(taken, 0));
+            return taken;
         }
     }
 

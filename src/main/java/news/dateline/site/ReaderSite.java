@@ -9,16 +9,25 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import news.dateline.article.PublishedArticles.Standing;
 import news.dateline.web.PublicUrl;
+import org.jboss.logging.Logger;
 
-/** Serves the newspaper of the demo, {@code examples/reader}, at the addresses that the API gives as pages of articles and news. */
+/**
+ * Serves the newspaper of the demo, {@code examples/reader}, at the addresses that the API gives as pages of articles and news, and
+ * a desk for it, {@code examples/desk}.
+ */
 @Singleton
 class ReaderSite {
-    private static final String FOLDER = "reader";
+    private static final Logger LOG = Logger.getLogger(ReaderSite.class);
+
+    private static final String READER = "reader";
+    private static final String DESK = "desk";
 
     private static final List<String> PAGES = List.of(
             "/",
-            "/articles/:slug",
             "/sections/:slug",
             "/tags/:slug",
             "/authors/:slug",
@@ -34,39 +43,90 @@ class ReaderSite {
 
     private final ReaderConfig config;
     private final PublicUrl api;
+    private final ArticleAddresses articles;
 
-    ReaderSite(ReaderConfig config, PublicUrl api) {
+    ReaderSite(ReaderConfig config, PublicUrl api, ArticleAddresses articles) {
         this.config = config;
         this.api = api;
+        this.articles = articles;
     }
 
     void open(@Observes Router router) {
         if (!config.enabled()) {
             return;
         }
-        var frontend = Frontend.in(FOLDER);
+        var reader = Frontend.in(READER);
         for (var path : PAGES) {
-            read(router, path, context -> page(context, frontend));
+            read(router, path, context -> page(context, reader, 200));
         }
-        read(router, "/" + FOLDER + "/:version/:file", context -> file(context, frontend));
+        read(router, "/articles/:slug", context -> article(context, reader));
+        files(router, READER, reader);
+
+        var desk = Frontend.in(DESK);
+        read(router, "/" + DESK, context -> page(context, desk, 200));
+        files(router, DESK, desk);
+    }
+
+    private static void files(Router router, String folder, Frontend frontend) {
+        read(router, "/" + folder + "/:version/:file", context -> file(context, frontend));
     }
 
     private static void read(Router router, String path, Handler<RoutingContext> answer) {
         router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(answer);
     }
 
-    private void page(RoutingContext context, Frontend frontend) {
-        var response = context.response()
+    /**
+     * The page of an article says in its status what is there: an article, one that moved, one that was withdrawn, none. It is the
+     * same page, which finds out for itself; so nobody is left without when it cannot be looked up.
+     */
+    private void article(RoutingContext context, Frontend reader) {
+        var slug = Objects.requireNonNull(context.pathParam("slug"));
+        context.vertx()
+                .executeBlocking(() -> articles.find(slug), false)
+                .onSuccess(standing -> article(context, reader, slug, standing))
+                .onFailure(failure -> {
+                    LOG.debugf(failure, "The article of a page cannot be looked up");
+                    page(context, reader, 200);
+                });
+    }
+
+    private void article(RoutingContext context, Frontend reader, String slug, Optional<Standing> standing) {
+        if (standing.isEmpty()) {
+            page(context, reader, 404);
+            return;
+        }
+        var present = standing.get();
+        if (!present.slug().equals(slug)) {
+            moved(context, "/articles/" + present.slug());
+        } else if (present.isRetracted()) {
+            page(context, reader, 410);
+        } else {
+            if (slug.matches(SLUG)) {
+                // The browser fetches what the page will ask for while it still reads the page.
+                context.response()
+                        .putHeader(
+                                "Link", "</v1/pages/article/%s>; rel=preload; as=fetch; crossorigin".formatted(slug));
+            }
+            page(context, reader, 200);
+        }
+    }
+
+    private static void moved(RoutingContext context, String path) {
+        var query = context.request().query();
+        context.response()
+                .setStatusCode(308)
+                .putHeader(HttpHeaders.LOCATION, path + (query == null ? "" : "?" + query))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .end();
+    }
+
+    private void page(RoutingContext context, Frontend frontend, int status) {
+        context.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader("Content-Security-Policy", contentSecurityPolicy())
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin");
-        var slug = context.pathParam("slug");
-        if (slug != null && context.normalizedPath().startsWith("/articles/") && slug.matches(SLUG)) {
-            // The browser fetches what the page will ask for while it still reads the page.
-            response.putHeader("Link", "</v1/pages/article/%s>; rel=preload; as=fetch; crossorigin".formatted(slug));
-        }
-        frontend.page().answer(context.request());
+        frontend.page().answer(context.request(), status);
     }
 
     private static void file(RoutingContext context, Frontend frontend) {
@@ -77,7 +137,7 @@ class ReaderSite {
         }
         boolean isCurrent = frontend.version().equals(context.pathParam("version"));
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, isCurrent ? FOR_GOOD : "no-cache");
-        file.get().answer(context.request());
+        file.get().answer(context.request(), 200);
     }
 
     /**

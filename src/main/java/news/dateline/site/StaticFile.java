@@ -36,19 +36,25 @@ final class StaticFile {
         }
     }
 
-    /** Sends it, or says that the client has it; whatever else the answer says is said already. */
-    void answer(HttpServerRequest request) {
+    /**
+     * Sends it, or says that the client has it; whatever else the answer says is said already. With a status that is no success it is
+     * sent in any case: the client may hold the same bytes under another one.
+     */
+    void answer(HttpServerRequest request, int status) {
         var wanted = Encoding.chosen(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var encoding = forms.containsKey(wanted) ? wanted : Encoding.IDENTITY;
         var form = Objects.requireNonNull(forms.get(encoding));
         var response = request.response()
-                .putHeader(HttpHeaders.ETAG, form.etag())
+                .setStatusCode(status)
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .putHeader("X-Content-Type-Options", "nosniff");
-        var held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (held != null && Etags.matches(held, form.etag())) {
-            response.setStatusCode(304).end();
-            return;
+        if (status == 200) {
+            response.putHeader(HttpHeaders.ETAG, form.etag());
+            var held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+            if (held != null && Etags.matches(held, form.etag())) {
+                response.setStatusCode(304).end();
+                return;
+            }
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType);
         if (encoding != Encoding.IDENTITY) {

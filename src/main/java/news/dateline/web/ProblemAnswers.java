@@ -95,7 +95,8 @@ class ProblemAnswers {
         return isForm
                 ? answer(
                         Problem.of(WebProblems.BAD_REQUEST)
-                                .detail("The form is not percent-encoded: after '%' there must be two hexadecimal digits.")
+                                .detail(
+                                        "The form is not percent-encoded: after '%' there must be two hexadecimal digits.")
                                 .asException(),
                         uri)
                 : unexpected(e, uri);

@@ -79,7 +79,9 @@ final class Wire implements AutoCloseable {
     private Future<Whole> whole(HttpClientResponse response) {
         var type = response.getHeader("Content-Type");
         boolean isStream = type != null && type.startsWith("text/event-stream");
-        return (isStream && response.statusCode() == 200 && !response.request().getMethod().equals(HttpMethod.HEAD)
+        return (isStream
+                                && response.statusCode() == 200
+                                && !response.request().getMethod().equals(HttpMethod.HEAD)
                         ? firstEvent(response)
                         : response.body())
                 .map(body -> new Whole(response.statusCode(), response.headers(), body));

@@ -27,6 +27,8 @@ class GhostImportTest {
         var first = imported("format=ghost", file);
         assertThat(first.getString("status")).isEqualTo("completed");
         assertThat(first.getInt("processed")).isEqualTo(17);
+        assertThat(first.getLong("size")).isPositive();
+        assertThat(first.getInt("percent")).isEqualTo(100);
         assertThat(first.getInt("created")).isEqualTo(16);
         assertThat(first.<String, Integer>getMap("skippedBecause")).isEqualTo(Map.of("members-only", 1));
         assertThat(first.getInt("htmlBlocks")).isPositive();

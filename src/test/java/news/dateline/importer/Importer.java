@@ -22,7 +22,7 @@ final class Importer {
     Importer(Filing filing, ImportQueue queue) {
         this.filing = filing;
         var instance = UUID.randomUUID();
-        queue.add(UUID.randomUUID(), Format.GHOST, null, null, instance);
+        queue.add(UUID.randomUUID(), Format.GHOST, null, null, instance, 0);
         this.claim = queue.claim(instance, UUID.randomUUID()).orElseThrow();
     }
 

@@ -26,7 +26,8 @@ class NoReaderSiteTest {
 
     @Test
     void noAddressOfItIsThere() {
-        for (var path : new String[] {"/", "/articles/a-b", "/live", "/search?q=a", "/reader/x/reader.js"}) {
+        for (var path :
+                new String[] {"/", "/articles/a-b", "/live", "/search?q=a", "/reader/x/reader.js", "/desk/", "/desk"}) {
             var answer = RawHttp.get(path);
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.header("Content-Type")).hasValue("application/problem+json");

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.RawHttp;
 import news.dateline.testing.Reader;
+import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,10 +89,57 @@ class ReaderSiteTest {
 
     @Test
     void thePageOfAnArticleSaysWhatItWillAskFor() {
-        assertThat(RawHttp.get("/articles/a-b").header("Link"))
-                .hasValue("</v1/pages/article/a-b>; rel=preload; as=fetch; crossorigin");
+        assertThat(RawHttp.get("/articles/albania-ukraine-ten-year-security-agreement")
+                        .header("Link"))
+                .hasValue(
+                        "</v1/pages/article/albania-ukraine-ten-year-security-agreement>; rel=preload; as=fetch; crossorigin");
         assertThat(RawHttp.get("/articles/a%3E,%3C%2Fv1").header("Link")).isEmpty();
         assertThat(RawHttp.get("/sections/war").header("Link")).isEmpty();
+    }
+
+    /** Search engines and caches believe the status, not the words of the page. */
+    @Test
+    void thePageOfAnArticleSaysInItsStatusWhetherThereIsOne() {
+        var known = RawHttp.get("/articles/albania-ukraine-ten-year-security-agreement");
+        var etag = "If-None-Match: " + known.header("ETag").orElseThrow();
+        assertThat(known.status()).isEqualTo(200);
+        for (var missing : List.of("/articles/there-is-none", "/articles/a%3E,%3C%2Fv1", "/articles/%00")) {
+            var answer = RawHttp.get(missing, etag);
+            assertThat(answer.status()).as(missing).isEqualTo(404);
+            assertThat(answer.header("Cache-Control")).hasValue("no-cache");
+            assertThat(answer.header("ETag")).isEmpty();
+            assertThat(answer.body()).contains("<noscript>");
+        }
+
+        var piece = Staff.admin().drafts(Map.of("title", "Ferry of the site", "slug", "ferry-of-the-site"));
+        piece.act("publish", Map.of());
+        assertThat(RawHttp.get("/articles/ferry-of-the-site", etag).status()).isEqualTo(304);
+        piece.edit(Map.of("slug", "ferry-of-the-site-at-dawn"));
+        piece.act("publish", Map.of());
+        var moved = RawHttp.get("/articles/ferry-of-the-site?from=elsewhere");
+        assertThat(moved.status()).isEqualTo(308);
+        assertThat(moved.header("Location")).hasValue("/articles/ferry-of-the-site-at-dawn?from=elsewhere");
+        piece.act("retract", Map.of("reason", "It was another ferry."));
+        assertThat(RawHttp.get("/articles/ferry-of-the-site-at-dawn", etag).status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void theDeskIsAPageOfItsOwnWithFilesOfItsOwn() throws IOException {
+        var page = RawHttp.get("/desk/");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'; script-src 'self'; style-src 'self';", "connect-src 'self'")
+                .doesNotContain("unsafe");
+        var files = Pattern.compile("\"/desk/[^/\"]+/([^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (var folder = Files.list(Path.of("examples/desk"))) {
+            assertThat(folder.map(file -> file.getFileName().toString()).filter(name -> !name.equals("index.html")))
+                    .containsExactlyInAnyOrderElementsOf(files);
+        }
     }
 
     /** What the page does not name is not served: a module that was forgotten there would be missing. */
@@ -118,7 +167,9 @@ class ReaderSiteTest {
                 "/reader/",
                 "/index.html",
                 "/articles",
-                "/articles/a/b"
+                "/articles/a/b",
+                "/desk/x/index.html",
+                "/desk/desk.js"
             })
     void whatIsNoPartOfItIsAProblemAsEver(String path) {
         var answer = RawHttp.get(path);
