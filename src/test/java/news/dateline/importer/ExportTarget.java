@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Exports of other systems: read to their end, or damaged at a place that is told. */
 public final class ExportTarget {
@@ -50,7 +51,7 @@ public final class ExportTarget {
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
         if (input.length == 0) return;
         Files.write(FILE, Arrays.copyOfRange(input, 1, input.length));
-        var file = new SpooledFile(FILE, 10_000_000);
+        var file = new SpooledFile(FILE, 10_000_000, new AtomicLong());
         var format = List.of(Format.WORDPRESS, Format.GHOST, Format.DATELINE).get((input[0] & 0xff) % 3);
         try {
             var export = switch (format) {

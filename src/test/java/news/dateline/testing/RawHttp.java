@@ -76,6 +76,7 @@ public final class RawHttp {
      *
      * @param isClosed whether the server ended it
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Conversation(byte[] bytes, boolean isClosed) {
         /** The status of each answer. */
         public List<Integer> statuses() {
