@@ -3,6 +3,7 @@ import argparse
 import atexit
 import datetime
 import json
+import os
 import pathlib
 import platform
 import random
@@ -26,6 +27,7 @@ def arguments():
     options.add_argument("--seconds", type=int, default=5)
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--only", default="")
+    options.add_argument("--times", type=int, default=1)
     options.add_argument("--data")
     options.add_argument("--write")
     return options.parse_args()
@@ -85,6 +87,7 @@ def compare(work, case, server, nginx, options, database=()):
         "cpu": median(ours, "cpu"),
         "database_cpu": median(ours, "database_cpu"),
         "nginx_cpu": median(theirs, "cpu"),
+        "resident": server.resident_mib(),
     }
     print("{case:44} {dateline:9.0f} {nginx:9.0f} {ratio:6.3f} p99 {p99:8.2f} ms  CPU {cpu:6.1f}+{database_cpu:.0f} : {nginx_cpu:.1f} µs"
           .format(**row), flush=True)
@@ -116,7 +119,7 @@ def deep(server, depth):
 class Bench:
     def __init__(self, options):
         self.options = options
-        self.data = pathlib.Path(options.data or f"target/bench-run-{options.articles}")
+        self.data = pathlib.Path(options.data or f"target/bench-run-{options.articles * options.times}")
         self.work = self.data / "work"
         self.work.mkdir(parents=True, exist_ok=True)
         self.servers = []
@@ -140,6 +143,22 @@ class Bench:
             subprocess.run(["bench/corpus.sh", "load", str(corpus), "--url", self.hot.url, "--key", KEY], check=True)
             took = time.monotonic() - begun
             print(f"{self.options.articles} articles loaded in {took:.1f} s: {self.options.articles / took:.0f}/s", flush=True)
+            total = self.options.articles
+        if self.options.times > 1 and total == self.options.articles:
+            self.multiply()
+
+    def multiply(self):
+        """In the database, while nobody else is there; what the instance kept is out of date then."""
+        number = (self.hot.folder / "postgresql/port").read_text().strip()
+        begun = time.monotonic()
+        subprocess.run(
+            ["psql", "-q", "-h", "127.0.0.1", "-p", number, "-U", "postgres", "-d", "dateline", "-v", f"times={self.options.times}",
+             "-f", str(HERE / "multiply.sql")],
+            env={**os.environ, "PGPASSFILE": str(self.hot.folder / "postgresql/pgpass")}, stdout=subprocess.DEVNULL, check=True)
+        print(f"{self.options.times} times as many after {time.monotonic() - begun:.0f} s", flush=True)
+        self.servers.remove(self.hot)
+        self.hot.stop()
+        self.hot = self.started(Dateline(18191, self.data / "hot")).ready()
 
     def same(self, name, target, headers=(), place="plain"):
         """A case with one target, whose answer nginx serves from a file."""
@@ -163,7 +182,7 @@ class Bench:
     def run(self):
         tag = json.loads(get(self.hot.url + "/v1/tags?limit=1")[0])["data"][0]["slug"]
         known = slugs(self.hot, 1_000)
-        depth = self.options.articles // 2
+        depth = self.options.articles * self.options.times // 2
         page = deep(self.hot, depth)
         everywhere = [f"/v1/articles/{slug}" for slug in slugs(self.hot, min(self.options.articles, 10_000))]
         random.Random(1).shuffle(everywhere)
@@ -195,7 +214,18 @@ class Bench:
         for case in chosen(cold):
             self.rows.append(
                 compare(self.work, case, self.cold, self.nginx, self.options, self.hot.database_pids()))
+        self.streams = self.live() if re.search(self.options.only, "live") else None
         self.searches = [self.search(word) for word in (RARE, COMMON)] if re.search(self.options.only, "search") else []
+
+    def live(self):
+        """A thousand readers of the live feed, and an update each second."""
+        said = subprocess.run(
+            ["bench/streams.sh", "--base", self.hot.url, "--streams", "1000", "--seconds", "20"],
+            env={**os.environ, "DATELINE_ADMIN_KEY": KEY}, capture_output=True, text=True, check=True).stdout
+        words = {line[:28].strip(): line[28:].strip() for line in said.splitlines()}
+        line = f"{words['publish to receive']}; {words['events']}"
+        print(f"live: 1,000 streams: {line}", flush=True)
+        return line
 
     def search(self, word):
         """One client, cold, one after the other, each with a different limit, so that nothing is remembered."""
@@ -210,20 +240,20 @@ class Bench:
 
     def report(self):
         lines = [
-            f"`{' '.join(['bench/run.sh', *sys.argv[1:]])}`, {datetime.date.today()}, {self.options.articles:,} articles; "
+            f"`{' '.join(['bench/run.sh', *sys.argv[1:]])}`, {datetime.date.today()}, {self.options.articles * self.options.times:,} articles; "
             f"{self.options.rounds} rounds of {self.options.seconds} s each in turn, medians; wrk with 1 thread and {CONNECTIONS} "
             f"connections on the same machine ({platform.machine()}, {len(cpus())} cores, {cpus()[0]}).",
             "",
-            "| Case | Dateline, requests/s | nginx, requests/s | Ratio | p99 | CPU for a request, µs: program + database (nginx) |",
-            "|---|---:|---:|---:|---:|---:|",
+            "| Case | Dateline, requests/s | nginx, requests/s | Ratio | p99 | CPU for a request, µs: program + database (nginx) | Resident |",
+            "|---|---:|---:|---:|---:|---:|---:|",
         ]
         for row in self.rows:
-            lines.append("| {case} | {dateline:,.0f} | {nginx:,.0f} | **{ratio:.2f}** | {p99:.1f} ms | {cpu:.0f} + {database_cpu:.0f} ({nginx_cpu:.0f}) |"
+            lines.append("| {case} | {dateline:,.0f} | {nginx:,.0f} | **{ratio:.2f}** | {p99:.1f} ms | {cpu:.0f} + {database_cpu:.0f} ({nginx_cpu:.0f}) | {resident:.0f} MiB |"
                          .format(**row))
         for word, middle, p99 in self.searches:
-            lines.append(f"| cold: search for `{word}`, one client | | | | median {middle:.1f} ms, p99 {p99:.1f} ms | |")
-        lines += ["", f"Resident memory of the program after all of it: {self.hot.resident_mib():.0f} MiB (hot), "
-                      f"{self.cold.resident_mib():.0f} MiB (without the cache)."]
+            lines.append(f"| cold: search for `{word}`, one client | | | | median {middle:.1f} ms, p99 {p99:.1f} ms | | |")
+        if self.streams:
+            lines += ["", f"Live, 1,000 streams and an update each second, published to received: {self.streams}."]
         return "\n".join(lines)
 
     def stop(self):
@@ -251,7 +281,7 @@ def main():
     report = bench.report()
     print("\n" + report)
     if options.write:
-        write(options.write, report, options.articles)
+        write(options.write, report, options.articles * options.times)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ import argparse
 import bisect
 import http.client
 import json
+import multiprocessing
 import shutil
 import subprocess
 import threading
@@ -77,7 +78,6 @@ class Storm:
         self.second = Dateline(18292, options.data + "/second", beside=self.first).ready()
         self.pieces = [Piece(self.first, number) for number in range(ARTICLES)]
         self.watched = Piece(self.first, ARTICLES)
-        self.all = [*self.pieces, self.watched]
         self.over = threading.Event()
         self.ages = {self.first: [], self.second: []}
         self.seen_after = []
@@ -113,18 +113,23 @@ class Storm:
                 answer = connection.get(path)
                 for entry in answer.get("data", [answer]):
                     number, version = entry["title"].removeprefix("Storm ").split(" v")
-                    self.ages[server].append(self.all[int(number)].age(int(version), asked))
+                    if int(number) < ARTICLES:
+                        self.ages[server].append(self.pieces[int(number)].age(int(version), asked))
 
-    def watch(self):
-        """A publication at the first, and when it can be read at the second."""
-        desk, eyes, piece = Connection(self.first), Connection(self.second), self.watched
-        while not self.over.is_set():
+    def watch(self, over, told):
+        """
+        A publication at the first, and when it can be read at the second; in a process of its own, lest it wait for those who
+        write and read here.
+        """
+        desk, eyes, piece, seen_after = Connection(self.first), Connection(self.second), self.watched, []
+        while not over.is_set():
             piece.publish(desk)
             version, acknowledged = len(piece.acknowledged) - 1, piece.acknowledged[-1]
             while not eyes.get("/v1/articles/" + piece.id).get("title", "").endswith(f" v{version}"):
                 time.sleep(0.001)
-            self.seen_after.append(time.monotonic() - acknowledged)
-            time.sleep(0.15)
+            seen_after.append(time.monotonic() - acknowledged)
+            time.sleep(0.05)
+        told.send(seen_after)
 
     def background(self, seconds):
         return subprocess.Popen(
@@ -142,20 +147,29 @@ class Storm:
 
     def run(self):
         seconds, desk = self.options.seconds, Connection(self.first)
-        for piece in self.all:
+        for piece in (*self.pieces, self.watched):
             piece.publish(desk)
+        # Before there are threads, of which a copy of this process would have none.
+        over, (heard, told) = multiprocessing.Event(), multiprocessing.Pipe(duplex=False)
+        begin = multiprocessing.Event()
+        watcher = multiprocessing.Process(target=lambda: begin.wait() and self.watch(over, told), daemon=True)
+        watcher.start()
         load = self.background(seconds + 14)
         time.sleep(2)
         before = self.hits(4)
         threads = [self.thread(self.write, hand) for hand in range(HANDS)]
         threads += [self.thread(self.read, server, eye) for server in self.ages for eye in range(EYES)]
-        threads += [self.thread(self.watch)]
+        begin.set()
         begun = sum(len(piece.acknowledged) for piece in self.pieces)
         during = self.hits(seconds)
         rate = (sum(len(piece.acknowledged) for piece in self.pieces) - begun) / seconds
         self.over.set()
+        over.set()
         for running in threads:
             running.join()
+        if not heard.poll(30):
+            raise SystemExit("Nobody saw the publications")
+        self.seen_after = heard.recv()
         after = self.hits(4)
         said = load.communicate()[0]
         if self.failures:

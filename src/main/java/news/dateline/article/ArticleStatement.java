@@ -44,7 +44,7 @@ final class ArticleStatement {
             where("a.language = :language", "language", filter.language());
         }
         if (filter.q() != null) {
-            where(HIT, "q", plainApostrophes(filter.q()));
+            values.put("q", plainApostrophes(filter.q()));
         }
     }
 
@@ -100,7 +100,7 @@ final class ArticleStatement {
 
     /** How many articles the filter admits. */
     String count() {
-        return "select count(*) from %s where %s".formatted(source, all());
+        return "select count(*) from %s where %s".formatted(source, filter.q() == null ? all() : all() + " and " + HIT);
     }
 
     /** The articles in the window, as {@link ArticleFetch#run} takes them. */
@@ -129,18 +129,48 @@ final class ArticleStatement {
             values.put("keyDate", cursor.instant(0));
             values.put("keyId", cursor.id(1));
         });
-        var direction = ascending ? "asc" : "desc";
-        // The limit as part of the text: only then does the database know that few rows are wanted before it knows the
-        // values, and plans once for all requests instead of anew for each.
-        var newest = "from %s where %s order by %s %s, %s %s limit %d"
-                .formatted(source, all(), date, direction, idOf, direction, window.rowsToRead());
         var keys = " as key_date, cast(null as float8) as key_score";
-        // Along an index of the order all is read at once; hits may have to be sorted, then the less they carry the
-        // better.
         return filter.q() == null
-                ? "with page as (select %s %s)".formatted(ArticleFetch.columns(date + keys, withBody, false), newest)
-                : "with hits as (select %s as id, %s as date %s), page as (select %s from hits join article a on a.id = hits.id)"
-                        .formatted(idOf, date, newest, ArticleFetch.columns("hits.date" + keys, withBody, true));
+                ? "with page as (select %s %s)"
+                        .formatted(
+                                ArticleFetch.columns(date + keys, withBody, false),
+                                first(date, ascending, window.rowsToRead()))
+                : "with %s, page as (select %s from hits join article a on a.id = hits.id)"
+                        .formatted(
+                                hits(date, ascending, window.rowsToRead()),
+                                ArticleFetch.columns("hits.date" + keys, withBody, true));
+    }
+
+    /**
+     * The first that the filter admits, words aside. The limit is part of the text: only then does the database know that few
+     * rows are wanted before it knows the values, and plans once for all requests instead of anew for each.
+     */
+    private String first(String date, boolean ascending, int most) {
+        var direction = ascending ? "asc" : "desc";
+        return "from %s where %s order by %s %s, %s %s limit %d"
+                .formatted(source, all(), date, direction, idOf, direction, most);
+    }
+
+    /**
+     * The first hits as {@code hits (id, date)}. The database cannot know how common a word is before it knows the word. So it looks through
+     * the first articles; if there are not enough hits among them, the word is rare, and all of its hits are read from the
+     * index of words: never an index of dates for a word that is hardly anywhere, never all hits of a word that is everywhere.
+     */
+    private String hits(String date, boolean ascending, int most) {
+        var order = "order by date %1$s, id %1$s".formatted(ascending ? "asc" : "desc");
+        return """
+                near as materialized (
+                    select id, date from (select %1$s as id, %2$s as date, a.search, a.language %3$s) a where %4$s %5$s limit %6$d),
+                far as materialized (
+                    select %1$s as id, %2$s as date from %7$s where %8$s and %4$s and (select count(*) from near) < %6$d),
+                hits as (
+                    select id, date from near where (select count(*) from near) = %6$d
+                    union all (select id, date from far %5$s limit %6$d))""".formatted(idOf, date, first(date, ascending, looksThrough(most)), HIT, order, most, source, all());
+    }
+
+    /** Words in every twenty-fifth article are found among so many. */
+    private static int looksThrough(int most) {
+        return Math.clamp(25L * most, 500, 2_500);
     }
 
     /**
@@ -161,7 +191,7 @@ final class ArticleStatement {
                 .orElse("");
         var direction = ascending ? "asc" : "desc";
         return """
-                with hits as (select %s as id from %s where %s order by %s desc, %s desc limit %d),
+                with %s,
                 scored as (select a.id, ln(greatest(ts_rank(a.search, websearch_to_tsquery(
                         case when a.language = 'en' or a.language like 'en-%%' then cast('dateline_english' as regconfig)
                             else cast('dateline_simple' as regconfig) end, :q), 1), 1e-9))
@@ -171,12 +201,7 @@ final class ArticleStatement {
                     order by score %s, id %s limit %d),
                 page as (select %s from best join article a on a.id = best.id)
                 """.formatted(
-                        idOf,
-                        source,
-                        all(),
-                        dateOf,
-                        idOf,
-                        RANKED,
+                        hits(dateOf, false, RANKED),
                         DECAY_SECONDS,
                         beyond,
                         direction,

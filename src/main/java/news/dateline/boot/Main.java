@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String DEMO = "dateline.demo";
+    private static final String STOP_DELAY = "dateline.stop.delay";
     private static final int STOP_SECONDS = 90;
 
     private final CountDownLatch allStopped = new CountDownLatch(1);
@@ -87,6 +88,8 @@ public final class Main {
         System.setProperty("quarkus.datasource.password", database.password());
         // A newcomer's database is filled with something to look at; somebody's own is left alone.
         if (config.getOptionalValue(DEMO, String.class).isEmpty()) System.setProperty(DEMO, "true");
+        // It is the only instance: nobody is sent elsewhere, and nobody has to wait for that.
+        if (config.getOptionalValue(STOP_DELAY, String.class).isEmpty()) System.setProperty(STOP_DELAY, "0s");
         return database;
     }
 

@@ -1,5 +1,6 @@
 package news.dateline.boot;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.FailedExecution;
 import io.quarkus.scheduler.Scheduler;
@@ -11,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import news.dateline.web.DatabaseFailure;
 import org.jboss.logging.Logger;
 
-/** Begins a moment after the start: a dozen first looks at the database, all at once, would hold up the first answer. */
+/**
+ * Begins a moment after the start: a dozen first looks at the database, all at once, would hold up the first answer. Ends when
+ * the instance leaves: what begins then would meet an application that is half gone, and the others do it.
+ */
 @Singleton
 class PeriodicWork {
     private static final Logger LOG = Logger.getLogger(PeriodicWork.class);
@@ -35,5 +39,9 @@ class PeriodicWork {
 
     void begin(@Observes StartupEvent start) {
         soon.execute(scheduler::resume);
+    }
+
+    void end(@Observes ShutdownDelayInitiatedEvent leaving) {
+        scheduler.pause();
     }
 }

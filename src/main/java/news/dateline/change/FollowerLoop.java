@@ -31,7 +31,6 @@ final class FollowerLoop {
     private final Set<Follower> followers = new LinkedHashSet<>();
     private final Map<Place, Stretch> stretches = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private volatile int count;
     private boolean walking;
 
     FollowerLoop(EventLoop thread, Duration heartbeat) {
@@ -54,17 +53,10 @@ final class FollowerLoop {
 
     void add(Follower follower) {
         followers.add(follower);
-        count = followers.size();
     }
 
     void remove(Follower follower) {
         followers.remove(follower);
-        count = followers.size();
-    }
-
-    /** Whether it has any; may be asked by other threads, and then is what it was a moment ago. */
-    boolean isEmpty() {
-        return count == 0;
     }
 
     Collection<Follower> followers() {

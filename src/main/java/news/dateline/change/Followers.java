@@ -50,12 +50,8 @@ class Followers {
         loops.values().forEach(FollowerLoop::wake);
     }
 
-    /** Before the server closes: it says that it is not ready, the world is given time to notice, then all streams end. */
+    /** When the door is closed (web.Departure) and before the server is: all streams end, and each client comes back elsewhere. */
     void leave(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
-        places.leave();
-        if (!loops.values().stream().allMatch(FollowerLoop::isEmpty)) {
-            TimeUnit.MILLISECONDS.sleep(config.farewell().toMillis());
-        }
         places.close();
         var ended = new CountDownLatch(loops.size());
         loops.values()

@@ -51,8 +51,4 @@ interface StreamConfig {
     /** How many pages of earlier changes are read from the database at the same time. */
     @WithDefault("4")
     int replayReaders();
-
-    /** How long an instance that is asked to stop says so (readiness) before it ends its streams, if it has any. */
-    @WithDefault("2s")
-    Duration farewell();
 }

@@ -22,22 +22,12 @@ class StreamPlaces {
     /** Only addresses that hold some, so bounded by the places. */
     private final Map<String, Integer> takenByAddress = new ConcurrentHashMap<>();
 
-    private volatile boolean leaving;
     private volatile boolean closed;
 
     StreamPlaces(StreamConfig config, MeterRegistry meters) {
         this.most = config.maxStreams();
         this.mostPerAddress = config.maxPerAddress().orElse(Integer.MAX_VALUE);
         meters.gauge("dateline.stream.open", taken);
-    }
-
-    /** From now on the world is asked to go elsewhere; whoever comes all the same is let in. */
-    void leave() {
-        leaving = true;
-    }
-
-    boolean isLeft() {
-        return leaving;
     }
 
     /** From now on nobody is let in. */

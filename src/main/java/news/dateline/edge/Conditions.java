@@ -1,10 +1,12 @@
 package news.dateline.edge;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import news.dateline.web.Etags;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ final class Conditions {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    /** Headers of what a client holds already; a 304 that says them again only costs (RFC 9110, 15.4.5). */
+    static final List<String> KNOWN_TO_HOLDERS =
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_ENCODING, "Cache-Tag", "Surrogate-Key");
 
     private Conditions() {}
 

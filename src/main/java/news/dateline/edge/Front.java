@@ -160,10 +160,8 @@ class Front {
                 kept.modifiedAt());
         var response = context.response();
         var headers = response.headers();
-        for (var header : kept.headers()) {
-            if (!held || !header.describesContent()) {
-                headers.add(header.name(), header.value());
-            }
+        for (var header : held ? kept.headersOfUnchanged() : kept.headers()) {
+            headers.add(header.name(), header.value());
         }
         headers.set(CacheStatus.HEADER, status.value());
         headers.set(HttpHeaders.AGE, freshness.age(kept));

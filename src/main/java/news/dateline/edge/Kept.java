@@ -22,6 +22,7 @@ final class Kept {
     private final Question question;
     private final Buffer body;
     private final List<Header> headers;
+    private final List<Header> headersOfUnchanged;
     private final String etag;
     private final @Nullable Instant modifiedAt;
     private final Set<String> tags;
@@ -29,12 +30,7 @@ final class Kept {
     private final @Nullable String operation;
 
     /** A header, encoded once. */
-    record Header(CharSequence name, CharSequence value) {
-        boolean describesContent() {
-            return HttpHeaders.CONTENT_TYPE.toString().equalsIgnoreCase(name.toString())
-                    || HttpHeaders.CONTENT_ENCODING.toString().equalsIgnoreCase(name.toString());
-        }
-    }
+    record Header(CharSequence name, CharSequence value) {}
 
     /**
      * @param loading what it was read for, and since when
@@ -45,6 +41,10 @@ final class Kept {
         this.begunAt = loading.begunAt();
         this.body = outsideTheHeap(body);
         this.headers = encoded(headers);
+        this.headersOfUnchanged = this.headers.stream()
+                .filter(header -> Conditions.KNOWN_TO_HOLDERS.stream()
+                        .noneMatch(header.name().toString()::equalsIgnoreCase))
+                .toList();
         this.etag = etag;
         this.modifiedAt = validity.modifiedAt();
         this.tags = validity.tags();
@@ -81,6 +81,11 @@ final class Kept {
 
     List<Header> headers() {
         return headers;
+    }
+
+    /** Those for a client that holds this very answer. */
+    List<Header> headersOfUnchanged() {
+        return headersOfUnchanged;
     }
 
     String etag() {

@@ -95,8 +95,8 @@ class Representations implements ContainerResponseFilter {
         if (isHeld(request, etag, shown.modifiedAt())) {
             response.setStatus(304);
             response.setEntity(null);
-            headers.remove(HttpHeaders.CONTENT_TYPE);
-            headers.remove(HttpHeaders.CONTENT_ENCODING);
+            // Another map than above: an entity brings new ones.
+            Conditions.KNOWN_TO_HOLDERS.forEach(response.getHeaders()::remove);
         }
     }
 

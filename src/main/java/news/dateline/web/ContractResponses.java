@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class ContractResponses {
     private static final List<String> CACHED =
             List.of("ETag", "Last-Modified", "Cache-Control", "Cache-Tag", "Surrogate-Key", "Vary");
+    private static final List<String> UNCHANGED = List.of("ETag", "Last-Modified", "Cache-Control", "Vary");
     private static final String JSON = "application/json";
     private static final String HTML = "text/html";
 
@@ -172,7 +173,7 @@ final class ContractResponses {
     private APIResponse notModified() {
         var response = OASFactory.createAPIResponse()
                 .description("What `If-None-Match` or `If-Modified-Since` describes is still what there is.");
-        CACHED.forEach(name -> response.addHeader(name, header(name)));
+        UNCHANGED.forEach(name -> response.addHeader(name, header(name)));
         return response;
     }
 

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import news.dateline.testing.Newsroom;
 import news.dateline.testing.Piece;
@@ -155,5 +157,31 @@ class SearchTest {
         var narrowed = search("harbour") + "&publishedBefore=2024-03-01T00:00:00Z&tag=" + tag;
         assertThat(Reader.slugs(narrowed)).containsExactly(slugs.get(0));
         assertThat(Reader.slugs(narrowed + "&sort=relevance")).containsExactly(slugs.get(0));
+    }
+
+    /** Beyond the newest, through which a search looks first, hits come from the index of words: the list shows no seam. */
+    @Test
+    void whatLiesFarBackIsFoundInItsPlace() {
+        var newest = Instant.parse("2024-06-01T00:00:00Z");
+        var pieces = new ArrayList<Piece>();
+        var hits = List.of(0, 1, 2, 40, 41, 560, 598);
+        for (int i = 0; i < 600; i++) {
+            var title = hits.contains(i) ? "Zeppelin %d".formatted(i) : "Balloon %d".formatted(i);
+            pieces.add(piece(title).at(newest.minusSeconds(60L * i).toString()));
+        }
+        var slugs = publish(pieces.toArray(Piece[]::new));
+        var expected = hits.stream().map(slugs::get).toList();
+
+        assertThat(found("zeppelin")).isEqualTo(expected);
+        assertThat(Reader.slugs(search("zeppelin") + "&sort=relevance")).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(Reader.slugs(search("zeppelin") + "&sort=publishedAt")).isEqualTo(expected.reversed());
+        for (int limit : List.of(1, 2, 5, 7)) {
+            assertThat(Reader.pages(search("zeppelin") + "&limit=" + limit).stream()
+                            .flatMap(List::stream))
+                    .as("pages of %d", limit)
+                    .containsExactlyElementsOf(expected);
+        }
+        assertThat(Reader.get(search("zeppelin") + "&include=total").jsonPath().getInt("total"))
+                .isEqualTo(7);
     }
 }

@@ -25,7 +25,9 @@ record Application(Process process, Path output) implements AutoCloseable {
 
     static Application start(Path dataFolder, Map<String, String> settings) throws IOException {
         var output = Files.createTempFile(Path.of("target"), "application-", ".log");
-        var environment = new HashMap<>(Map.of("DATELINE_DATA_DIR", dataFolder.toString(), "QUARKUS_HTTP_PORT", "0"));
+        // Nobody has to be given time to go elsewhere.
+        var environment = new HashMap<>(Map.of(
+                "DATELINE_DATA_DIR", dataFolder.toString(), "QUARKUS_HTTP_PORT", "0", "DATELINE_STOP_DELAY", "0s"));
         environment.putAll(settings);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // Started often and not for long: what pays off later only costs here.
