@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bodies have a size, and JSON a depth, a number of tokens and lengths, whatever it says. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@SuppressWarnings("StringConcatToTextBlock") // Lines of HTTP end in CR LF.
 class BodyBoundsTest {
     private static final int MEBIBYTE = 1 << 20;
 
