@@ -57,6 +57,13 @@ public class RequestTarget {
         if (accept != null && SAYS_NOTHING.matcher(accept).matches()) {
             context.request().headers().remove(HttpHeaders.ACCEPT);
         }
+        var coding = context.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase(HttpHeaders.CHUNKED.toString())) {
+            // Where such a request ends nobody knows, so that nothing is read after it (RFC 9112, 6.3).
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            problems.answer(context, badRequest("'Transfer-Encoding' takes 'chunked' only."), "/");
+            return;
+        }
         var raw = context.request().uri();
         var problem = fault(raw);
         if (problem.isPresent()) {

@@ -6,6 +6,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * What every answer tells a browser, whoever gives it: it is what it says it is, it loads and runs nothing, nobody puts it into a
@@ -37,6 +39,14 @@ class SecurityHeaders {
 
     void install(@Observes Router router) {
         router.route("/docs*").order(BEFORE_THE_REFERENCE).handler(SecurityHeaders::allowTheReference);
+    }
+
+    /** A page that a resource answers with has its own policy, and no second one beside it. */
+    @ServerResponseFilter
+    void giveWay(ContainerResponseContext response, RoutingContext call) {
+        if (response.getHeaders().containsKey(POLICY.toString())) {
+            call.response().headers().remove(POLICY);
+        }
     }
 
     private static void allowTheReference(RoutingContext context) {

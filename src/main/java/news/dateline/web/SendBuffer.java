@@ -24,6 +24,10 @@ class SendBuffer implements HttpServerOptionsCustomizer {
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         bound(options);
+        // HTTP/2 comes with TLS, as browsers have it. Without, the first bytes of each connection would only tell what
+        // is
+        // spoken, and SlowSenders would not see where the first request ends.
+        options.setHttp2ClearTextEnabled(false);
     }
 
     @Override

@@ -67,7 +67,7 @@ public class SlowSenders extends ChannelInitializerExtension {
         private long begunAt;
         private boolean isBegun;
         private boolean isLooking;
-        private boolean isFirst = true;
+        private boolean knowsWholeRequests;
 
         Watch(Fairness fairness) {
             this.fairness = fairness;
@@ -75,8 +75,7 @@ public class SlowSenders extends ChannelInitializerExtension {
 
         @Override
         public void channelRead(ChannelHandlerContext connection, Object message) {
-            if (isFirst) {
-                isFirst = false;
+            if (!knowsWholeRequests) {
                 learnOfWholeRequests(connection);
             }
             if (!isBegun) {
@@ -94,9 +93,11 @@ public class SlowSenders extends ChannelInitializerExtension {
             connection.fireChannelRead(message);
         }
 
+        /** With TLS, there is no decoder before both sides know each other. */
         private void learnOfWholeRequests(ChannelHandlerContext connection) {
             var decoder = connection.pipeline().context(HttpRequestDecoder.class);
             if (decoder != null) {
+                knowsWholeRequests = true;
                 connection.pipeline().addAfter(decoder.name(), null, new ChannelInboundHandlerAdapter() {
                     @Override
                     public void channelRead(ChannelHandlerContext context, Object part) {

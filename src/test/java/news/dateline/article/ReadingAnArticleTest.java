@@ -100,7 +100,7 @@ class ReadingAnArticleTest {
     @Test
     void thereIsNothingUnderOtherNames() {
         for (var name : new String[] {
-            "no-such-article", "01944b5e-9c8a-7cc3-98c4-dc0c0c07398f", "UPPER", "x".repeat(3000), "%20", "a%2Fb", "%00"
+            "no-such-article", "01944b5e-9c8a-7cc3-98c4-dc0c0c07398f", "UPPER", "x".repeat(3000), "%20", "a%2Fb"
         }) {
             for (var below : new String[] {"", "/related", "/corrections"}) {
                 Reader.assertProblem(Reader.get("/v1/articles/" + name + below), 404, "article-not-found");

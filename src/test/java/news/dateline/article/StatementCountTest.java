@@ -107,6 +107,6 @@ class StatementCountTest {
     void theEntryAndWhatIsRefusedCostNone() {
         assertThat(statements.of("/v1")).isZero();
         assertThat(statements.of("/v1/articles?limit=0", 400)).isZero();
-        assertThat(statements.of("/v1/articles/%00", 404)).isZero();
+        assertThat(statements.of("/v1/articles/%00", 400)).isZero();
     }
 }

@@ -86,7 +86,7 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             none.json                        | there is no file
             some.txt                         | does not say what it is: add '--format wordpress', 'ghost' or 'dateline'
             some.txt --format word           | '--format' takes one of

@@ -335,7 +335,6 @@ class FeedsTest {
                 "/feeds/articles",
                 "/feeds/articles.RSS",
                 "/feeds/tags/no-such-tag.rss",
-                "/feeds/tags/No%00tag.rss",
                 "/feeds/tags/.rss",
                 "/feeds/coverages/davos-forum.rss")) {
             Reader.assertProblem(Reader.get(path), 404, "not-found");

@@ -62,7 +62,7 @@ class TermsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sections", "tags", "authors", "collections"})
     void anUnknownNameIsNotFound(String kind) {
-        for (var name : List.of("no-such", "UPPER", "%00", "a%2Fb", "x".repeat(3000), "%ED%A0%80")) {
+        for (var name : List.of("no-such", "UPPER", "a%2Fb", "x".repeat(3000), "%ED%A0%80")) {
             Reader.assertProblem(Reader.get("/v1/" + kind + "/" + name), 404, "not-found");
         }
     }

@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/tags/war%00", "/v1/desk/tags/war%00", "/v1/desk/authors/a%00b", "/v1/articles/x%00"})
+    @ValueSource(
+            strings = {
+                "/v1/tags/war%00",
+                "/v1/desk/tags/war%00",
+                "/v1/desk/authors/a%00b",
+                "/v1/articles/x%00",
+                "/v1/coverages/a%00b/stream"
+            })
     void nothingIsNamedByANul(String path) {
         var answer = RawHttp.get(path, "Authorization: Bearer " + Staff.ADMIN_KEY);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);

@@ -1,32 +1,49 @@
-package news.dateline.web;
+package news.dateline.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import news.dateline.testing.PostgresResource;
+import java.util.Map;
 import news.dateline.testing.StreamClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
- * Requests that come a byte at a time have an end (the patience of the tests is two seconds, that of the house is thirty); who
+ * Requests that come a byte at a time have an end (the patience here is two seconds, that of the house is thirty); who
  * waits for an answer, or reads a stream, is left alone.
  */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-class SlowSendersTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit calls begin first.
+class SlowSendersIT {
     /** The pace of a byte, which is the time that one read waits for an answer. */
     private static final int PACE_MILLIS = 200;
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+
+    private Application application;
+
+    @BeforeAll
+    void begin() throws IOException {
+        application = Application.start(
+                        DataFolders.fresh("slow-senders"),
+                        Map.of("DATELINE_REQUEST_PATIENCE", "2s", "DATELINE_DEMO", "false"))
+                .awaitUp();
+    }
+
+    @AfterAll
+    void end() {
+        application.close();
+    }
 
     @Test
     void aHeadThatComesByteByByteIsCutOff() throws IOException {
@@ -57,7 +74,7 @@ class SlowSendersTest {
 
     @Test
     void streamsAndConnectionsThatRestLiveOn() throws IOException {
-        try (var stream = StreamClient.open("/v1/changes/stream");
+        try (var stream = StreamClient.openAt(application.address(), "/v1/changes/stream");
                 var resting = connected()) {
             resting.setSoTimeout((int) LONG_ENOUGH.toMillis());
             resting.getOutputStream().write(bytes("GET /v1/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n"));
@@ -74,7 +91,7 @@ class SlowSendersTest {
         }
     }
 
-    private static void assertIsCutOff(String beginning) throws IOException {
+    private void assertIsCutOff(String beginning) throws IOException {
         try (var socket = connected()) {
             socket.getOutputStream().write(bytes(beginning));
             long deadline = System.nanoTime() + LONG_ENOUGH.toNanos();
@@ -104,8 +121,10 @@ class SlowSendersTest {
         }
     }
 
-    private static Socket connected() throws IOException {
-        var socket = new Socket("localhost", RestAssured.port);
+    private Socket connected() throws IOException {
+        var socket = new Socket(
+                InetAddress.getLoopbackAddress(),
+                URI.create(application.address()).getPort());
         socket.setSoTimeout(PACE_MILLIS);
         return socket;
     }
