@@ -58,10 +58,11 @@ public class RequestTarget {
             context.request().headers().remove(HttpHeaders.ACCEPT);
         }
         var coding = context.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase(HttpHeaders.CHUNKED.toString())) {
-            // Where such a request ends nobody knows, so that nothing is read after it (RFC 9112, 6.3).
+        if (coding != null && !coding.strip().equalsIgnoreCase(HttpHeaders.CHUNKED.toString())) {
+            // Where such a request ends nobody knows, so that nothing is answered after it (RFC 9112, 6.3).
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             problems.answer(context, badRequest("'Transfer-Encoding' takes 'chunked' only."), "/");
+            var _ = context.request().connection().close();
             return;
         }
         var raw = context.request().uri();
