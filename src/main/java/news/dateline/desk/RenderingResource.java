@@ -25,6 +25,7 @@ import news.dateline.web.Ids;
 import news.dateline.web.Inputs;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.AUTHOR, Role.Names.EDITOR, Role.Names.ADMIN})
 @Tag(name = "Desk: articles")
 public class RenderingResource {
+    private static final String EXAMPLE = """
+            {"body":{"format":"blocks","content":[{"type":"paragraph","id":"p-3fa9c2",
+            "html":"All <strong>212</strong> passengers are well.","text":"All 212 passengers are well."}]},
+            "html":"<p>All <strong>212</strong> passengers are well.</p>","wordCount":5,"readingTimeMinutes":1}
+            """;
+
     private final BodyReading bodies;
     private final UnpublishedViews views;
     private final Inputs inputs;
@@ -68,7 +75,8 @@ public class RenderingResource {
             description = "The body",
             content =
                     @org.eclipse.microprofile.openapi.annotations.media.Content(
-                            schema = @Schema(implementation = RenderingView.class)))
+                            schema = @Schema(implementation = RenderingView.class),
+                            examples = @ExampleObject(name = "rendering", value = EXAMPLE)))
     public RenderingView render(@Nullable JsonNode input) {
         var given = inputs.read(input, RenderingInput.class, Set.of()).body();
         if (given == null) {

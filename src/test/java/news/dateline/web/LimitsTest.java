@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import news.dateline.access.KeyOffice;
 import news.dateline.change.SmallStreamsTest;
 import news.dateline.testing.PostgresResource;
@@ -88,9 +89,11 @@ class LimitsTest {
         assertIsTooMany(refused, "/problems/too-many-requests");
         assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
         // What a client writes before its own address is not believed.
-        assertThat(Reader.get(ARTICLES, "X-Forwarded-For", "203.0.113.9, " + address)
-                        .statusCode())
-                .isEqualTo(429);
+        assertThat(IntStream.range(0, 20))
+                .as("tokens come back while a test runs, but not 400 of them")
+                .anyMatch(_ -> Reader.get(ARTICLES, "X-Forwarded-For", "203.0.113.9, " + address)
+                                .statusCode()
+                        == 429);
         assertThat(Reader.get(ARTICLES, "X-Forwarded-For", address + ", 203.0.113.9")
                         .statusCode())
                 .isEqualTo(200);
