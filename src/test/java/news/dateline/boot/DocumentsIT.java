@@ -38,7 +38,7 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md,10", "docs/guide.md,15"})
+    @CsvSource({"README.md,3", "docs/guide.md,15"})
     void eachCommandDoesWhatTheDocumentSays(Path document, int atLeast) throws Exception {
         assumeTrue(hasCurl(), "This needs bash and curl 7.82 or newer.");
         var recipes = Recipe.in(document);
