@@ -18,6 +18,8 @@ class StartupNotice {
     private static final String REFUSAL = "The JVM refused the AOT cache, so this start took longer: -Xlog:aot says why"
             + " (docs/operations.md, \"Starting\").";
 
+    private static final int MOST_LOOKS = 500;
+
     private final HttpServer server;
     private final ReaderConfig reader;
     private final Path dataFolder;
@@ -34,11 +36,19 @@ class StartupNotice {
         this.databaseUrl = databaseUrl;
     }
 
-    void print(@ObservesAsync HttpServerStart started) {
+    void print(@ObservesAsync HttpServerStart started) throws InterruptedException {
         if (LaunchMode.current() != LaunchMode.NORMAL) return;
         var cache = AotCache.ofThisJvm();
         if (cache == AotCache.REFUSED) LOG.warn(REFUSAL);
-        System.out.print(text("http://localhost:%d".formatted(server.getPort()), cache));
+        System.out.print(text("http://localhost:%d".formatted(port()), cache));
+    }
+
+    /** The server is told of its start a moment before it says which port it got. */
+    private int port() throws InterruptedException {
+        for (int looks = 0; server.getPort() <= 0 && looks < MOST_LOOKS; looks++) {
+            Thread.sleep(10);
+        }
+        return server.getPort();
     }
 
     private String text(String base, AotCache cache) {

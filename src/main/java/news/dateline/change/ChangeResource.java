@@ -131,7 +131,7 @@ public class ChangeResource {
                 .map(format -> Response.ok(format.changes(found.changes(), urls.of(uri)))
                         .type(format.mediaType())
                         .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(uri, found.next()))))
-                .orElseGet(() -> Response.ok(changes(found)))
+                .orElseGet(() -> Response.ok(changes(found)).type(MediaType.APPLICATION_JSON_TYPE))
                 .build();
     }
 

@@ -20,12 +20,13 @@ class FuzzIT {
 
     @Test
     void whateverIsSentIsAnsweredAsTheContractSays() throws Exception {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime() % 1_000_000);
+        long seed = Long.getLong("fuzz.seed", 1);
         int requests = Integer.getInteger("fuzz.requests", IN_THE_SUITE);
         int connections = Integer.getInteger("fuzz.connections", 8);
         var patience = Duration.ofSeconds(Integer.getInteger("fuzz.patience", BESIDE_OTHERS));
         var folder = DataFolders.fresh("fuzz");
-        var settings = Map.of("DATELINE_DEMO", "true", "DATELINE_ADMIN_KEY", Staff.ADMIN_KEY);
+        var settings = Map.of(
+                "DATELINE_DEMO", "true", "DATELINE_READER_ENABLED", "false", "DATELINE_ADMIN_KEY", Staff.ADMIN_KEY);
         try (var application = Application.start(folder, settings).awaitUp()) {
             System.out.printf(
                     "Fuzzing with -Dfuzz.seed=%d -Dfuzz.requests=%d -Dfuzz.connections=%d%n",
