@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Judge {
     /** What the inside of the program looks like. */
     private static final Pattern INSIDE = Pattern.compile(
-            "\\b(?:java|jakarta|sun|org|io|com|news)\\.[a-z]+\\.[\\w.]*(?:Exception|Error)\\b|\\tat |SQLSTATE|PSQLException|\\bselect [a-z0-9_.]+ from |/work/|/target/");
+            "\\b(?:java|jakarta|sun|org|io|com|news)\\.[a-z]+\\.[\\w.]*(?:Exception|Error)\\b|\\tat |SQLSTATE|PSQLException|\\bselect [a-z0-9_.]+ from |/quarkus-app/|/target/");
 
     private static final Pattern ACTIVE =
             Pattern.compile("(?i)<script|<[^>]+\\son\\w+\\s*=|<[^>]+(?:href|src)\\s*=\\s*[\"']?\\s*javascript:");
