@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import java.util.List;
 import news.dateline.testing.RawHttp;
 import news.dateline.testing.Reader;
+import news.dateline.testing.Staff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +131,18 @@ class NegotiationTest {
         assertThat(links)
                 .hasSizeGreaterThan(15)
                 .allSatisfy(link -> assertThat(Reader.get(link).statusCode()).isEqualTo(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "a/b/c", "/", ";", "((((((((", "\u00ff"})
+    void aBodyOfNoTypeIsNotRead(String type) {
+        for (var path : List.of("/v1/subscriptions", "/v1/subscriptions/confirm", "/v1/desk/articles")) {
+            var answer = RawHttp.exchange("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + Staff.ADMIN_KEY + "\r\nContent-Type: " + type
+                    + "\r\nContent-Length: 2\r\n\r\n{}");
+            assertThat(answer.status()).as(path + answer.body()).isEqualTo(415);
+            assertThat(answer.body()).contains("'Content-Type' must look like 'application/json'.");
+        }
     }
 
     @Test
