@@ -141,8 +141,13 @@ class NegotiationTest {
                     + "Authorization: Bearer " + Staff.ADMIN_KEY + "\r\nContent-Type: " + type
                     + "\r\nContent-Length: 2\r\n\r\n{}");
             assertThat(answer.status()).as(path + answer.body()).isEqualTo(415);
-            assertThat(answer.body()).contains("'Content-Type' must look like 'application/json'.");
+            assertThat(answer.body()).contains("/problems/unsupported-media-type");
         }
+        var bodiless =
+                RawHttp.exchange("DELETE /v1/desk/articles/none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Authorization: Bearer " + Staff.ADMIN_KEY + "\r\nIf-Match: \"v1\"\r\nContent-Type: " + type
+                        + "\r\n\r\n");
+        assertThat(bodiless.status()).as(bodiless.body()).isEqualTo(404);
     }
 
     @Test
