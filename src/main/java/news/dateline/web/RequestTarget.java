@@ -70,7 +70,7 @@ public class RequestTarget {
         if (problem.isPresent()) {
             // A path that cannot be read is not told again.
             boolean isOfThePath = problem.get().problem().errors().isEmpty();
-            problems.answer(context, problem.get(), isOfThePath ? "/" : secrets.told(path(raw)));
+            problems.answer(context, problem.get(), isOfThePath ? "/" : secrets.told(encoded(path(raw))));
             return;
         }
         var encoded = encoded(raw);

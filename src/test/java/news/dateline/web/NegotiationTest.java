@@ -151,6 +151,13 @@ class NegotiationTest {
     }
 
     @Test
+    void aProblemNamesItsPathEncodedAlsoIfItWasNot() {
+        var answer = RawHttp.get("/v1/articles/\u00e4?minSeq=%");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"instance\":\"/v1/articles/%E4\"");
+    }
+
+    @Test
     void anAnswerThatReflectsAChangeYetToComeIsNone() {
         var answer = Reader.get(LIST + "&minSeq=99999999");
         Reader.assertProblem(answer, 503, "not-yet");
