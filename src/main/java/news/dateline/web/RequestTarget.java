@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * Takes addresses as people type them into curl: what should have been percent-encoded (quotation marks, letters of other
  * alphabets) is encoded here, before anything reads it. The server by itself would take raw UTF-8 for Latin-1, and
  * answer other faults with an empty 400; {@link #LENIENCY} keeps it from doing so. An {@code Accept} that names nothing is
- * taken for none.
+ * taken for none, and a {@code Content-Type} that is none (RFC 9110, section 8.3) for plain bytes, which no operation reads: the
+ * framework would fail over it.
  */
 @Singleton
 public class RequestTarget {
@@ -57,6 +59,10 @@ public class RequestTarget {
         if (accept != null && SAYS_NOTHING.matcher(accept).matches()) {
             context.request().headers().remove(HttpHeaders.ACCEPT);
         }
+        var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && !isLegible(type)) {
+            context.request().headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
+        }
         var coding = context.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
         if (coding != null && !coding.strip().equalsIgnoreCase(HttpHeaders.CHUNKED.toString())) {
             // Where such a request ends nobody knows, so that nothing is answered after it (RFC 9112, 6.3).
@@ -78,6 +84,15 @@ public class RequestTarget {
             context.next();
         } else {
             context.reroute(encoded);
+        }
+    }
+
+    private static boolean isLegible(String type) {
+        try {
+            MediaType.valueOf(type);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
