@@ -11,7 +11,8 @@ final class Quotes {
     private static final String POSTS =
             ".twitter-tweet, .twitter-video, .instagram-media, .tiktok-embed, .bluesky-embed,"
                     + " .reddit-embed-bq, .reddit-card, .text-post-media";
-    private static final Pattern DASH_BEFORE_NAME = Pattern.compile("(?:\\s|<br>)*[—–-]{1,2}$");
+    private static final Pattern DASH_BEFORE_NAME = Pattern.compile("[—–-]{1,2}$");
+    private static final String BREAK = "<br>";
 
     private Quotes() {}
 
@@ -34,12 +35,28 @@ final class Quotes {
         var attribution = name == null ? null : Sanitizer.inline(unwrapped(name).html());
         var words = Sanitizer.inline(quote.html());
         if (Characters.isVisible(words.text())) {
-            var html = name == null
-                    ? words.html()
-                    : DASH_BEFORE_NAME.matcher(words.html()).replaceFirst("");
+            var html = name == null ? words.html() : withoutDash(words.html());
             reader.add(new Quote("", html, "", attribution == null ? null : attribution.html()));
         } else if (attribution != null && Characters.isVisible(attribution.text())) {
             reader.add(new Paragraph(attribution.html()));
+        }
+    }
+
+    /** Without the dash that stood before the name, and the line it began. */
+    private static String withoutDash(String html) {
+        var dash = DASH_BEFORE_NAME.matcher(html);
+        if (!dash.find()) {
+            return html;
+        }
+        int end = dash.start();
+        while (true) {
+            if (html.startsWith(BREAK, end - BREAK.length())) {
+                end -= BREAK.length();
+            } else if (end > 0 && Character.isWhitespace(html.charAt(end - 1))) {
+                end--;
+            } else {
+                return html.substring(0, end);
+            }
         }
     }
 

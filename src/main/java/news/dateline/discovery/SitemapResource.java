@@ -76,7 +76,7 @@ public class SitemapResource {
 
     /** Some of the articles of a month. */
     @GET
-    @Path("articles-{month: [0-9]{4}-[0-9]{2}}-{part: [0-9]+}.xml")
+    @Path("articles-{month: \\G[0-9]{4}-[0-9]{2}}-{part: [0-9]++}.xml")
     @Operation(operationId = "getArticleSitemap", summary = "The articles of a month, 10,000 at the most")
     @APIResponse(
             responseCode = "200",

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Knows which methods each path has, for the {@code Allow} that every 405 must carry (RFC 9110, section 15.5.6). */
 @Singleton
 class AllowedMethods {
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(?:[^{}]|\\{[^{}]*})*}");
+    /** No operation has a longer path; to match one takes time that grows with the square of its length. */
+    private static final int LONGEST_PATH = 4_096;
 
     private volatile @Nullable List<Operation> known;
 
@@ -63,7 +65,8 @@ class AllowedMethods {
     /** The methods of the resource at this path, such as {@code GET, HEAD, OPTIONS}. */
     String at(String path) {
         var methods = new TreeSet<>(List.of("OPTIONS"));
-        operations().stream()
+        var candidates = path.length() > LONGEST_PATH ? List.<Operation>of() : operations();
+        candidates.stream()
                 .filter(operation -> operation.path().matcher(path).matches())
                 .forEach(operation -> methods.add(operation.method()));
         if (methods.contains("GET")) {

@@ -87,6 +87,23 @@ class HostileInputTest {
     }
 
     @Test
+    void formattingThatNeverEndsIsTakenAwayInOnePass() {
+        var unclosed = "<font color=c>".repeat(5_000) + "<p>x".repeat(10_000) + "<font ".repeat(100_000);
+        Assertions.assertTimeoutPreemptively(
+                PATIENCE, () -> assertThat(HtmlBody.parse(unclosed).dropped()).containsKey("unclosed formatting"));
+    }
+
+    @Test
+    void aQuoteMayEndInAsManyBreaksAsAnyoneLikes() {
+        var quote = "<blockquote>Words." + "<br>".repeat(50_000) + "— <cite>Name</cite></blockquote>";
+        Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
+            var block = (Quote) HtmlBody.parse(quote).body().blocks().getFirst();
+            assertThat(block.attribution()).isEqualTo("Name");
+            assertThat(block.html()).isEqualTo("Words.");
+        });
+    }
+
+    @Test
     void aWideTableIsNotFilledUpWithoutEnd() {
         var wide = "<table><tr>" + "<td>x".repeat(10_000) + "<tr><td>y".repeat(50_000) + "</table>";
         assertThat(HtmlBody.parse(wide).body().html(related -> Optional.empty()).length())

@@ -72,7 +72,7 @@ final class Judge {
         return contract.faults(
                 request.method(),
                 // To the server, as to the house before it, that is the same place.
-                path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
+                path.replaceAll("//+", "/").replaceAll("(?<=.)/$", ""),
                 query,
                 new Contract.Answer(answer.status(), answer.header("Content-Type"), names, text));
     }

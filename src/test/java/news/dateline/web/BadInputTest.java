@@ -190,6 +190,21 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {".", "-", "(", "0000-00-", "a.", "%2F", "//", "é"})
+    void aPathOfMuchOfOneThingIsLookedAtOnce(String piece) {
+        var longPath = RawHttp.utf8(piece).repeat(15_000 / piece.length()).substring(0, 12_000);
+        for (var lead : List.of("/feeds/sections/", "/feeds/", "/sitemaps/articles-", "/v1/articles/", "/")) {
+            for (var end : List.of("", "/", "/x", ".atom")) {
+                for (var method : List.of("GET", "POST")) {
+                    // The wait for an answer is ten seconds; with expressions that look back it took minutes.
+                    assertThat(RawHttp.send(method, lead + longPath + end).status())
+                            .isBetween(200, 499);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%", "%4", "%zz", "a%z", "%%", "%u0041"})
     void aPercentSignThatEncodesNothingIsRefused(String garbage) {
         var query = RawHttp.get("/v1/articles?limit=1&q=" + garbage + "&sort=publishedAt");

@@ -69,7 +69,14 @@ class NegotiationTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void anotherMethodIsRefusedWithTheMethodsThereAre(String method) {
-        for (var path : List.of("/v1/articles", "/v1/articles/x", "/v1/articles/x/related", "/v1", "/problems/x")) {
+        for (var path : List.of(
+                "/v1/articles",
+                "/v1/articles/x",
+                "/v1/articles/x/related",
+                "/v1",
+                "/problems/x",
+                "/feeds/tags/x.rss",
+                "/sitemaps/articles-2025-01-1.xml")) {
             var answer = Reader.send(method, path);
             Reader.assertProblem(answer, 405, "method-not-allowed");
             assertThat(answer.header("Allow")).as(path).isEqualTo("GET, HEAD, OPTIONS");
