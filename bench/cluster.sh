@@ -13,5 +13,7 @@
 # upgrade builds the versions to come, in target/bench-cluster; with --next DIR (a target/quarkus-app) it goes to that build, and no further.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 command -v nginx > /dev/null || { echo "bench/cluster.sh needs nginx" >&2; exit 2; }
 exec python3 bench/cluster/main.py "$@"

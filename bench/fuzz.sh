@@ -7,6 +7,8 @@
 # Needs a build (mvn package -DskipTests) and Maven.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 requests=200000 connections=32 patience=5 table=false seed=$RANDOM
 while [ $# -gt 0 ]; do
   case $1 in

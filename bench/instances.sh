@@ -1,6 +1,6 @@
 # For scripts that need several instances on one PostgreSQL: source this. The first one, on port 18090, brings the database.
 home=target/bench-instances
-java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+java=$(./dateline jdk)/bin/java
 export DATELINE_ADMIN_KEY=dl_bench-0123456789abcdefghijkl QUARKUS_HTTP_HOST=127.0.0.1
 export DATELINE_LIMITS_KEY_READS=0 DATELINE_LIMITS_KEY_WRITES=0 # one key does what a newsroom does
 declare -A pids

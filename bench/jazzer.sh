@@ -2,10 +2,12 @@
 # Looks for inputs that break the parsers, with Jazzer (coverage-guided, of libFuzzer's kind). The targets are the *Target classes under
 # src/test/java, what the suite replays is src/test/resources/fuzz: copy there, small, what was found and mended.
 #   bench/jazzer.sh [--seconds 30] [target...]      body.HtmlTarget, importer.ExportTarget, ...; all of them if none is named
-# Ends with 1 if an input was found; it lies under target/jazzer. Needs compiled tests (mvn test-compile), Maven and a JDK 25 in JAVA_HOME;
+# Ends with 1 if an input was found; it lies under target/jazzer. Needs compiled tests (mvn test-compile), Maven and a JDK 25;
 # Jazzer itself is fetched by the profile `jazzer` the first time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 seconds=30
 if [ "${1:-}" = --seconds ]; then seconds=$2; shift 2; fi
 targets=("$@")
@@ -17,7 +19,7 @@ for target in "${targets[@]}"; do
   name=news.dateline.$target
   mkdir -p "target/jazzer/$name"
   echo "== $name, $seconds s"
-  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx1g --enable-native-access=ALL-UNNAMED \
+  "$JAVA_HOME/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED \
     -cp "target/test-classes:target/classes:$(< target/jazzer/classpath)" com.code_intelligence.jazzer.Jazzer --target_class="$name" \
     --instrumentation_includes='news.dateline.**' --custom_hook_includes='news.dateline.**' \
     --reproducer_path=target/jazzer "target/jazzer/$name" "src/test/resources/fuzz/$name" \

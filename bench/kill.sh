@@ -8,6 +8,8 @@
 # of 127.0.0.1. A seed repeats the order of kills and of writes, not the moments at which they meet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 command -v nginx > /dev/null || { echo "nginx was not found (apt-get install nginx-light)" >&2; exit 2; }
 export PYTHONDONTWRITEBYTECODE=1
 exec python3 bench/kill/campaign.py "$@"

@@ -5,5 +5,7 @@
 # Needs the built application (mvn package), Java 25 and Node.js 20; starts a database of its own in a temporary folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 npm install --silent --no-fund --no-audit --no-package-lock --prefix bench/mail-faults
 exec node bench/mail-faults/run.mjs "$@"

@@ -8,6 +8,8 @@
 # packaged application: mvn package -DskipTests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 for tool in wrk nginx curl python3; do
   PATH=$PATH:/usr/sbin command -v "$tool" > /dev/null || { echo "bench/run.sh needs $tool" >&2; exit 2; }
 done

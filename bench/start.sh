@@ -7,6 +7,8 @@
 #   bench/start.sh [starts of each kind] [port]
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 starts=${1:-9} port=${2:-18099}
 app=target/quarkus-app
 home=target/bench-start
@@ -37,7 +39,7 @@ start() { # kind flag...
   local kind=$1 from to before busy
   shift
   before=$(worked) from=${EPOCHREALTIME/./}
-  "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${flags[@]}" "${more[@]}" "$@" -jar "$app/quarkus-run.jar" >"$home/$kind.log" 2>&1 &
+  "$JAVA_HOME/bin/java" "${flags[@]}" "${more[@]}" "$@" -jar "$app/quarkus-run.jar" >"$home/$kind.log" 2>&1 &
   pid=$!
   until is_answered; do
     kill -0 "$pid" || { cat "$home/$kind.log" >&2; exit 1; }

@@ -7,6 +7,8 @@
 # nghttp2-client) for the readers in the background; starts everything on 127.0.0.1 with a database of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 for tool in h2load python3; do
   command -v "$tool" > /dev/null || { echo "bench/storm.sh needs $tool" >&2; exit 2; }
 done

@@ -14,4 +14,4 @@
 set -euo pipefail
 : "${DATELINE_ADMIN_KEY:?the admin key, such as the one in data/admin-key}"
 cd "$(dirname "$0")"
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -XX:+UseSerialGC streams/Streams.java "$@"
+exec "$(../dateline jdk)/bin/java" -Xmx512m -XX:+UseSerialGC streams/Streams.java "$@"

@@ -9,16 +9,11 @@ import time
 
 KEY = "dl_bench-0123456789abcdefghijkl"
 APPLICATION = os.environ.get("APPLICATION", "target/quarkus-app")
-
+JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java")
 
 # Many starts and short lives on one machine: what pays off later only costs here.
 FLAGS = ["-XX:+UseCompactObjectHeaders", "-Xms64m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
          *os.environ.get("JAVA_OPTS", "-Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1").split()]
-
-
-def java():
-    home = os.environ.get("JAVA_HOME")
-    return f"{home}/bin/java" if home else "java"
 
 
 def settings(url):
@@ -34,7 +29,7 @@ def rehearse(folder, url):
     cache.unlink(missing_ok=True)
     environment = dict(settings(url), QUARKUS_HTTP_PORT="0", DATELINE_DATA_DIR=str(folder), DATELINE_REHEARSAL="true", DATELINE_DEMO="true")
     with open(folder.parent / "rehearsal.log", "w") as log:
-        subprocess.run([java(), *FLAGS, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", f"-XX:AOTCacheOutput={cache}", "-jar", jar],
+        subprocess.run([JAVA, *FLAGS, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", f"-XX:AOTCacheOutput={cache}", "-jar", jar],
                        env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL, check=True, timeout=300)
 
 
@@ -85,7 +80,7 @@ class Instance:
         cache = pathlib.Path(self.application, "bench.aot")
         quick = [f"-XX:AOTCache={cache}"] if cache.exists() else []
         self.process = subprocess.Popen(
-            [java(), *FLAGS, *quick, "-jar", f"{self.application}/quarkus-run.jar"],
+            [JAVA, *FLAGS, *quick, "-jar", f"{self.application}/quarkus-run.jar"],
             env=environment, stdout=open(self.folder / "log", "a"), stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         return self
 

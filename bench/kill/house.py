@@ -17,7 +17,7 @@ KEY = "dl_bench-0123456789abcdefghijkl"
 PROXY = 18299
 # The first brings the database and watches over it.
 FIRST, *OTHERS = PORTS = (18290, 18291, 18292)
-JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java")
 
 NGINX = """
 daemon off; pid {home}/nginx.pid; error_log {home}/nginx-error.log; worker_processes 1;

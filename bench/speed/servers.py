@@ -10,12 +10,8 @@ import urllib.error
 import urllib.request
 
 KEY = "dl_bench-0123456789abcdefghijkl"
+JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java")
 TICKS = os.sysconf("SC_CLK_TCK")
-
-
-def java():
-    home = os.environ.get("JAVA_HOME")
-    return f"{home}/bin/java" if home else "java"
 
 
 def get(url, headers=None, wait=30):
@@ -71,7 +67,7 @@ class Dateline:
             )
         flags = os.environ.get("JAVA_OPTS", "-Xmx1g").split()
         self.process = subprocess.Popen(
-            [java(), "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
+            [JAVA, "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
              "--sun-misc-unsafe-memory-access=allow", *flags, "-jar", "target/quarkus-app/quarkus-run.jar"],
             env=environment, stdout=open(self.folder / "log", "a"), stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         self.owns_database = beside is None

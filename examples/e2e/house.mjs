@@ -5,7 +5,7 @@ import { openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const port = process.env.E2E_PORT;
-const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
+const java = `${process.env.JAVA_HOME}/bin/java`;
 
 /** Not `localhost`, which may mean another address, too. */
 export const origin = `http://127.0.0.1:${port}`;

@@ -7,6 +7,8 @@
 # port E2E_PORT (18130) of 127.0.0.1.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+JAVA_HOME=$(./dateline jdk)
+export JAVA_HOME
 export E2E_PORT=${E2E_PORT:-18130} E2E_KEY=dl_e2e-0123456789abcdefghijklmn
 E2E_HOME=$(mktemp -d)
 E2E_SHOTS=${1:-$E2E_HOME/shots}

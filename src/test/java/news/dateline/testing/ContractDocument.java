@@ -5,12 +5,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -124,7 +126,9 @@ public final class ContractDocument {
                     path,
                     method,
                     node,
-                    Pattern.compile(Pattern.compile("\\{[^}]*}").matcher(path).replaceAll("[^/]+")));
+                    Pattern.compile(Arrays.stream(path.split("\\{[^}]*}", -1))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("[^/]+"))));
         }
 
         /** Its id. */

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Has a Java client generated from openapi.yaml (OpenAPI Generator), compiles a sample with it, and lets that call a running Dateline.
+#   examples/clients/java/run.sh [URL]      http://localhost:8080
+# Needs Maven and a JDK 25, though the client itself is one for 17 and the sample for 21. What is generated lies in target, beside this script.
+set -euo pipefail
+cd "$(dirname "$0")"
+JAVA_HOME=$(../../../dateline jdk)
+export JAVA_HOME
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+mvn -B -q compile >"$log" 2>&1 || { cat "$log"; exit 1; }
+mvn -B -q exec:java -Dexec.args="${1:-http://localhost:8080}"
