@@ -14,6 +14,8 @@ from servers import KEY, Dateline
 ARTICLES = 40
 HANDS = 16
 EYES = 4
+# Between two looks of an eye, in seconds: those who look run on the machine that they look at.
+BLINK = 0.03
 
 
 def arguments():
@@ -108,6 +110,7 @@ class Storm:
         while not self.over.is_set():
             piece = self.pieces[turn % ARTICLES]
             turn += 1
+            time.sleep(BLINK)
             for path in ("/v1/articles/" + piece.id, "/v1/articles?limit=50&sort=-updatedAt&fields=title,id"):
                 asked = time.monotonic()
                 answer = connection.get(path)
