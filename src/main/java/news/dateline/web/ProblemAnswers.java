@@ -15,12 +15,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.common.util.URLUtils;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /** The one place where an exception becomes an answer. */
 @Singleton
@@ -97,6 +99,21 @@ class ProblemAnswers {
                         Problem.of(WebProblems.BAD_REQUEST)
                                 .detail(
                                         "The form is not percent-encoded: after '%' there must be two hexadecimal digits.")
+                                .asException(),
+                        uri)
+                : unexpected(e, uri);
+    }
+
+    /** A body that was cut off, or whose chunks are none: whoever sent it is at fault, and mostly gone. */
+    @ServerExceptionMapper
+    Response interrupted(IOException e, UriInfo uri) {
+        var thrownAt = e.getStackTrace();
+        boolean isOfTheBody =
+                thrownAt.length > 0 && thrownAt[0].getClassName().startsWith(VertxInputStream.class.getName());
+        return isOfTheBody
+                ? answer(
+                        Problem.of(WebProblems.BAD_REQUEST)
+                                .detail("The body was cut off, or is not in chunks as RFC 9112 has them.")
                                 .asException(),
                         uri)
                 : unexpected(e, uri);

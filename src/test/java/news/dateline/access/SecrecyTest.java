@@ -9,19 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import news.dateline.testing.LogEar;
 import news.dateline.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -39,19 +35,16 @@ class SecrecyTest {
 
     @Test
     void theSecretIsNeitherStoredNorLogged() throws SQLException {
-        var heard = new Ear();
-        var root = Logger.getLogger("");
-        root.addHandler(heard);
+        var ear = LogEar.open();
         TALKATIVE.forEach(logger -> logger.setLevel(Level.FINE));
         String secret;
-        try {
+        try (ear) {
             secret = liveALife();
         } finally {
-            root.removeHandler(heard);
             TALKATIVE.forEach(logger -> logger.setLevel(null));
         }
-        assertThat(heard.lines).as("the ear works").anyMatch(line -> line.contains("api_key"));
-        assertThat(heard.lines).noneMatch(line -> line.contains(secret));
+        assertThat(ear.lines()).as("the ear works").anyMatch(line -> line.contains("api_key"));
+        assertThat(ear.lines()).noneMatch(line -> line.contains(secret));
         assertThat(tablesThatHold(secret)).isEmpty();
         assertThat(tablesThatHold(secret.substring(0, 10))).containsExactlyInAnyOrder("api_key", "idempotent_answer");
     }
@@ -103,21 +96,5 @@ class SecrecyTest {
         }
         assertThat(tables).contains("api_key", "idempotent_answer", "audit_entry", "revision");
         return tables;
-    }
-
-    /** Hears all that is logged, with its parameters and what was thrown. */
-    private static final class Ear extends Handler {
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(record.getMessage() + Arrays.toString(record.getParameters()) + record.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

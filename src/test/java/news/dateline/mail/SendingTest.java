@@ -11,16 +11,11 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import news.dateline.testing.LogEar;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.SmtpPeer;
 import news.dateline.testing.SmtpPeer.Received;
@@ -183,18 +178,15 @@ class SendingTest {
 
     @Test
     void theLogNamesNobody() {
-        var heard = new Ear();
-        Logger.getLogger("").addHandler(heard);
-        try {
+        var ear = LogEar.open();
+        try (ear) {
             peer.behave((stage, recipient, attempt) ->
                     stage == Stage.RECIPIENT && attempt == 1 ? "451 4.2.0 <%s> is asleep".formatted(recipient) : null);
             var ids = new ArrayList<UUID>(sorter.post(List.of(Letters.to("discreet@example.net"))));
             await().untilAsserted(() -> assertThat(sorter.waiting(ids)).isZero());
-        } finally {
-            Logger.getLogger("").removeHandler(heard);
         }
-        assertThat(heard.lines).anyMatch(line -> line.contains("451"));
-        assertThat(heard.lines).noneMatch(line -> line.contains("discreet"));
+        assertThat(ear.lines()).anyMatch(line -> line.contains("451"));
+        assertThat(ear.lines()).noneMatch(line -> line.contains("discreet"));
         assertThat(peer.received("discreet@example.net"))
                 .extracting(Received::to)
                 .hasSize(1);
@@ -202,21 +194,5 @@ class SendingTest {
 
     private static String metrics() {
         return given().accept("text/plain").get("/q/metrics").asString();
-    }
-
-    /** Hears all that is logged, with what was thrown. */
-    private static final class Ear extends Handler {
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(record.getMessage() + Arrays.toString(record.getParameters()) + record.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

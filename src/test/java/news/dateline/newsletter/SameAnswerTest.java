@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.LongStream;
+import news.dateline.testing.LogEar;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.Statements;
 import org.junit.jupiter.api.Test;
@@ -97,30 +95,8 @@ class SameAnswerTest {
 
     @Test
     void headersCannotBeSmuggledInAndNothingIsLoggedOfAnybody() {
-        var log = new ArrayList<String>();
-        var handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                var text = new StringBuilder(String.valueOf(record.getMessage()));
-                if (record.getParameters() != null) {
-                    text.append(List.of(record.getParameters()));
-                }
-                for (Throwable e = record.getThrown(); e != null; e = e.getCause()) {
-                    text.append(e);
-                }
-                synchronized (log) {
-                    log.add(text.toString());
-                }
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger.getLogger("").addHandler(handler);
-        try {
+        var ear = LogEar.open();
+        try (ear) {
             var reader = Visitor.unknown();
             var letter = reader.subscribe(mailbox, "daily-brief");
             var preferences = reader.preferencesToken(mailbox);
@@ -136,15 +112,11 @@ class SameAnswerTest {
                 assertThat(answer.asString()).doesNotContain(name).doesNotContain("victim");
             }
             assertThat(letter.headers()).doesNotContain("victim");
-            synchronized (log) {
-                assertThat(log)
-                        .noneMatch(line -> line.contains(name)
-                                || line.contains(preferences)
-                                || line.contains(letter.token("/confirm"))
-                                || line.contains(letter.token("/unsubscribe/")));
-            }
-        } finally {
-            Logger.getLogger("").removeHandler(handler);
+            assertThat(ear.lines())
+                    .noneMatch(line -> line.contains(name)
+                            || line.contains(preferences)
+                            || line.contains(letter.token("/confirm"))
+                            || line.contains(letter.token("/unsubscribe/")));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Requests that no HTTP client would send: each character of the target and the headers goes out as one byte. */
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int A_MOMENT_MILLIS = 100;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3}) [A-Z]");
 
     private RawHttp() {}
@@ -68,6 +69,20 @@ public final class RawHttp {
             return new Conversation(answers.toByteArray(), isClosed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a head and, when the server has begun to wait for the body, some of it; leaves a moment later, without reading. */
+    public static void sendAndLeave(String head, String body) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            Thread.sleep(A_MOMENT_MILLIS);
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.ISO_8859_1));
+            Thread.sleep(A_MOMENT_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.stream.Stream;
+import news.dateline.testing.LogEar;
 import news.dateline.testing.PostgresResource;
 import news.dateline.testing.RawHttp;
 import news.dateline.testing.Staff;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies have a size, and JSON a depth, a number of tokens and lengths, whatever it says. */
 @QuarkusTest
@@ -60,6 +63,23 @@ class BodyBoundsTest {
                 + "9\r\n{\"email\":\r\n1\r\n\"\r\n" + chunk.repeat(20) + "0\r\n\r\n");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("/problems/too-large", "1 MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "2\r\n{}xx\r\n0\r\n\r\n", "2\r\n{}\r\nzz\r\n", "5\r\n{}"})
+    void chunksThatAreNoneAreTheFaultOfWhoSentThem(String chunks) {
+        var ear = LogEar.open();
+        try (ear) {
+            for (var path : List.of("/v1/desk/articles", "/v1/subscriptions")) {
+                for (var type : List.of("application/json", "application/x-www-form-urlencoded")) {
+                    var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + Staff.ADMIN_KEY + "\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+                    RawHttp.sendAndLeave(head, chunks);
+                }
+            }
+            assertThat(drafted("{}").status()).isEqualTo(422);
+        }
+        assertThat(ear.complaints()).isEmpty();
     }
 
     private static String titled(int length) {
