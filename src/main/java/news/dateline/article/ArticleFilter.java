@@ -2,6 +2,7 @@ package news.dateline.article;
 
 import java.time.Instant;
 import java.util.List;
+import news.dateline.web.LanguageTag;
 import news.dateline.web.Parameters;
 import news.dateline.web.Slug;
 import news.dateline.web.WebProblems;
@@ -43,7 +44,7 @@ public class ArticleFilter {
     @Parameter(
             description = "A language tag (BCP 47), such as `en` or `uk`.",
             example = "en",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))
+            schema = @Schema(type = SchemaType.STRING, pattern = "^" + LanguageTag.PATTERN + "$"))
     @Nullable String language;
 
     @RestQuery
@@ -127,7 +128,7 @@ public class ArticleFilter {
     }
 
     private @Nullable String language() {
-        if (language != null && !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+        if (language != null && !LanguageTag.isOne(language)) {
             throw WebProblems.badParameter(
                     "language", "not-a-language", "'language' takes a language tag (BCP 47), such as 'en' or 'uk'.");
         }

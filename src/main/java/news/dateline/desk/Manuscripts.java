@@ -15,6 +15,7 @@ import news.dateline.taxonomy.TermKind;
 import news.dateline.taxonomy.TermNames;
 import news.dateline.web.Checks;
 import news.dateline.web.Ids;
+import news.dateline.web.LanguageTag;
 import news.dateline.web.Slug;
 import news.dateline.web.WebProblems;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ class Manuscripts {
         if (language == null) {
             return "en";
         }
-        if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")) {
+        if (!LanguageTag.isOne(language)) {
             throw WebProblems.invalid(
                     "#/language", "not-a-language", "'language' takes a language tag (BCP 47), such as 'en' or 'uk'.");
         }

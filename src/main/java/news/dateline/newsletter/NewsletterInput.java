@@ -2,8 +2,8 @@ package news.dateline.newsletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Set;
-import java.util.regex.Pattern;
 import news.dateline.web.Checks;
+import news.dateline.web.LanguageTag;
 import news.dateline.web.Text;
 import news.dateline.web.WebProblems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +35,6 @@ record NewsletterInput(
         @Schema(description = "Whether it takes new subscribers.", defaultValue = "true") @Nullable Boolean open) {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_DESCRIPTION = 5000;
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
 
     /** What answers carry and nobody can set. */
     static final Set<String> READ_ONLY = Set.of("id", "updatedAt", "subscribers", "links");
@@ -86,7 +85,7 @@ record NewsletterInput(
         if (language == null) {
             return "en";
         }
-        if (language.length() > 35 || !LANGUAGE.matcher(language).matches()) {
+        if (!LanguageTag.isOne(language)) {
             throw WebProblems.invalid(
                     "#/language", "invalid-language", "A language is a BCP 47 tag, such as 'en' or 'uk'.");
         }

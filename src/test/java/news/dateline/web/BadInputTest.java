@@ -180,6 +180,7 @@ class BadInputTest {
         Reader.assertRefused(Reader.get("/v1/articles?q=" + "a".repeat(501)), "q");
         assertThat(Reader.get("/v1/articles?q=" + "a".repeat(500)).statusCode()).isEqualTo(200);
         Reader.assertRefused(Reader.get("/v1/articles?" + "n".repeat(10_240) + "=1"), "n".repeat(80) + "…");
+        Reader.assertRefused(Reader.get("/v1/articles?language=en" + "-aa".repeat(3_400)), "language");
     }
 
     @Test
