@@ -22,6 +22,7 @@ def arguments():
     options = argparse.ArgumentParser()
     options.add_argument("--rate", type=float, default=50)
     options.add_argument("--seconds", type=int, default=30)
+    options.add_argument("--warm", type=int, default=60)
     options.add_argument("--reads", type=int, default=5_000)
     options.add_argument("--data", default="target/bench-storm")
     return options.parse_args()
@@ -157,11 +158,13 @@ class Storm:
         begin = multiprocessing.Event()
         watcher = multiprocessing.Process(target=lambda: begin.wait() and self.watch(over, told), daemon=True)
         watcher.start()
-        load = self.background(seconds + 14)
+        load = self.background(seconds + self.options.warm + 14)
         time.sleep(2)
         before = self.hits(4)
         threads = [self.thread(self.write, hand) for hand in range(HANDS)]
         threads += [self.thread(self.read, server, eye) for server in self.ages for eye in range(EYES)]
+        # Java compiles while it runs: what is new to it takes several times as long.
+        time.sleep(self.options.warm)
         begin.set()
         begun = sum(len(piece.acknowledged) for piece in self.pieces)
         during = self.hits(seconds)
