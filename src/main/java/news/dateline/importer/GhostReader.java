@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -51,6 +52,8 @@ final class GhostReader {
                 }
                 throw e;
             }
+        } catch (CharConversionException e) {
+            throw new DamagedFile("This is not the JSON of a Ghost export: it is not UTF-8.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -98,6 +99,8 @@ final class LineReader {
                 throw fault("an article is a JSON object");
             }
             return value;
+        } catch (CharConversionException e) {
+            throw fault("it is not UTF-8");
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             var said = e.getOriginalMessage().replaceAll(" \\(start marker at [^)]*\\)[^)]*\\)", "");

@@ -40,7 +40,8 @@ public class SharedSecret {
         }
     }
 
-    private byte[] of(String name) {
+    /** The secret of this name; made if there is none yet. */
+    byte[] of(String name) {
         var secret = known.get(name);
         return secret != null ? secret : known.computeIfAbsent(name, this::stored);
     }
