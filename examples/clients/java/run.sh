@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Has a Java client generated from openapi.yaml (OpenAPI Generator), compiles a sample with it, and lets that call a running Dateline.
 #   examples/clients/java/run.sh [URL]      http://localhost:8080
-# Needs Maven and a JDK 25, though the client itself is one for 17 and the sample for 21. What is generated lies in target, beside this script.
+# Needs Maven and the JDK that ./dateline finds; what it compiles runs on Java 21 and newer. What is generated lies in target, beside this script.
 set -euo pipefail
 cd "$(dirname "$0")"
 JAVA_HOME=$(../../../dateline jdk)

@@ -3,6 +3,7 @@ package news.dateline.testing;
 import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -72,13 +73,17 @@ public final class RawHttp {
         }
     }
 
-    /** Sends a head and, when the server has begun to wait for the body, some of it; leaves a moment later, without reading. */
+    /** Sends a head and, when the server has begun to wait for the body, some of it and no more; stays until the server ends it. */
     public static void sendAndLeave(String head, String body) {
         try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             Thread.sleep(A_MOMENT_MILLIS);
             socket.getOutputStream().write(body.getBytes(StandardCharsets.ISO_8859_1));
-            Thread.sleep(A_MOMENT_MILLIS);
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (SocketException e) {
+            // Ended while we were still talking.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
