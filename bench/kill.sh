@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Is anything lost, done by half, or done twice, whatever is killed with signal 9? Three instances on one PostgreSQL behind nginx:
 # eight writers keep a log of what was acknowledged to them; readers follow streams, an endpoint takes webhooks, a post office
-# takes letters. Killed in turn: an instance, the instance with the database, PostgreSQL with all its processes, both.
+# takes letters. Killed in rounds: an instance, the instance with the database, PostgreSQL with all its processes, both, one process of PostgreSQL.
 # After each kill all that was acknowledged is looked up, and the rows of each transaction are compared. Exits with 1 if a fault is found.
 #   bench/kill.sh [--kills 10] [--seed N] [--pause 2] [--writes 100000]
 # Needs the built application (mvn package -DskipTests), a JDK 25, Python 3.11 and nginx; uses the ports 18290 to 18292 and 18299

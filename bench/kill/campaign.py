@@ -60,8 +60,7 @@ class Campaign:
         self.options = options
         self.random = random.Random(options.seed)
         self.kills = 0
-        self.by_kind = {}
-        self.back_after = []
+        self.back_after = {}  # seconds, by the kind of kill
         self.faults = []
         self.over = False
         self.post_office = PostOffice()
@@ -103,21 +102,19 @@ class Campaign:
         self.writers = [Writer(number, self.options.seed, self.options.writes // WRITERS, self) for number in range(WRITERS)]
 
     def campaign(self):
-        kinds = list(KINDS)
-        for number in range(self.options.kills):
+        order = []
+        for _ in range(self.options.kills):
             time.sleep(self.random.uniform(0.3, self.options.pause))
-            if number % len(kinds) == 0:
-                self.random.shuffle(kinds)
-            kind = kinds[number % len(kinds)]
+            order = order or self.random.sample(ROUND, len(ROUND))
+            kind = order.pop()
             KINDS[kind](self)
             killed = time.monotonic()
-            self.by_kind[kind] = self.by_kind.get(kind, 0) + 1
             for port in PORTS:
                 if self.house.processes[port].poll() is not None:
                     self.house.start(port)
             for port in PORTS:
                 self.house.await_ready(port)
-            self.back_after.append(time.monotonic() - killed)
+            self.back_after.setdefault(kind, []).append(time.monotonic() - killed)
             self.kills += 1
             self.look()
             if any(one.failure for one in self.writers):
@@ -192,22 +189,29 @@ class Campaign:
             for kind, number in one.count.items():
                 done[kind] = done.get(kind, 0) + number
         lost = "nothing lost, nothing half-done" if not self.faults else f"{len(self.faults)} FAULTS"
-        back = sorted(self.back_after)
+        kinds = "".join(
+            f"\n  {len(back):4} of {kind}: all ready again after {sorted(back)[len(back) // 2]:.1f} s (median), {max(back):.1f} s (longest)"
+            for kind, back in sorted(self.back_after.items()))
         print(f"""seed {self.options.seed}: {lost} in {seconds:.0f} s
-{self.kills} kills: {", ".join(f"{number} of {kind}" for kind, number in sorted(self.by_kind.items()))}
-all instances ready again after {back[len(back) // 2]:.1f} s (median), {back[-1]:.1f} s (longest); {self.house.started_again} starts had to be repeated
-acknowledged: {", ".join(f"{number} {kind}" for kind, number in sorted(done.items()))}; {sum(one.retried for one in self.writers)} tries had to be repeated
+{self.kills} kills; {self.house.started_again} starts had to be repeated{kinds}
+acknowledged: {sum(done.values())}: {", ".join(f"{number} {kind}" for kind, number in sorted(done.items()))}; {sum(one.retried for one in self.writers)} tries had to be repeated
 streams: {FOLLOWERS} followers, {len(self.changes)} changes each, {sum(one.resumes for one in self.followers)} resumes
 webhooks: {sum(len(one) for one in self.endpoint.taken.values())} taken, {self.webhooks_again} of them again
 letters: {len(self.readers)} readers, {self.letters_again} letters twice""")
 
 
 KINDS = {
+    "a process of PostgreSQL": lambda self: self.house.kill_backend(self.random),
     "an instance behind the proxy": lambda self: self.house.kill_instance(self.random.choice(OTHERS)),
     "the instance with the database": lambda self: self.house.kill_instance(FIRST),
     "PostgreSQL": lambda self: self.house.kill_postgres(),
     "that instance and PostgreSQL": lambda self: (self.house.kill_instance(FIRST), self.house.kill_postgres()),
 }
+# How often which comes within a round. Instances take seconds of both processors to start: they come more rarely.
+ROUND = [
+    "an instance behind the proxy", "the instance with the database", "that instance and PostgreSQL",
+    *["PostgreSQL"] * 3, *["a process of PostgreSQL"] * 4,
+]
 
 
 def options():

@@ -45,6 +45,7 @@ class House:
         self.started_again = 0
         self.database = {}
         self.settings = {
+            "JAVA_OPTS": "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
             "DATELINE_ADMIN_KEY": KEY, "QUARKUS_HTTP_HOST": "127.0.0.1", "DATELINE_DEMO": "false",
             "DATELINE_WEBHOOK_ALLOW_PRIVATE": "true", "DATELINE_WEBHOOK_TIMEOUT": "2s",
             "DATELINE_WEBHOOK_RETRIES": "300ms,500ms,1s,1s,2s,2s,2s,2s,2s,2s",
@@ -59,9 +60,9 @@ class House:
         if port != FIRST:
             environment |= self.database
         with open(HOME / f"{port}.log", "ab") as output:
+            # It becomes the JVM itself (exec), with the AOT cache that the first start of a build makes.
             self.processes[port] = subprocess.Popen(
-                [JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(ROOT / "target/quarkus-app/quarkus-run.jar")],
-                env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+                [str(ROOT / "dateline"), "run"], env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
 
     def await_ready(self, port, patience=300):
         """How long it took until the instance, or the proxy, passed its health check."""
@@ -121,16 +122,22 @@ class House:
 
     def kill_postgres(self):
         """The postmaster first, then whatever it leaves behind: a crash of the server, not of the machine."""
+        for pid in self.postgres():
+            kill(pid)
+
+    def kill_backend(self, chance):
+        """One of its processes, as when the system is out of memory: the postmaster then ends all others and recovers."""
+        _, *children = self.postgres() or (None,)
+        if children:
+            kill(chance.choice(children))
+
+    def postgres(self):
+        """The postmaster and its processes; nothing if there is none."""
         try:
             postmaster = int((HOME / str(FIRST) / "postgresql/data/postmaster.pid").read_text().split()[0])
         except FileNotFoundError:
-            return
-        children = [int(one.name) for one in Path("/proc").iterdir() if one.name.isdigit() and parent(one) == postmaster]
-        for pid in (postmaster, *children):
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+            return []
+        return [postmaster, *(int(one.name) for one in Path("/proc").iterdir() if one.name.isdigit() and parent(one) == postmaster)]
 
     def close(self):
         """The instance with the database last, which it stops."""
@@ -140,6 +147,13 @@ class House:
                 process.wait(60)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def kill(pid):
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 
 
 def parent(process):

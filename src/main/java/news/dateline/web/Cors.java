@@ -1,6 +1,5 @@
 package news.dateline.web;
 
-import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -8,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 
 /**
  * Lets scripts of other origins read the public wing. For any origin the answer is a plain {@code *}, the same bytes for
@@ -18,16 +18,17 @@ import jakarta.ws.rs.core.Response;
 public class Cors implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String EXPOSED = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";
 
-    /** Asked for at each request: filters are made before the configuration of the running application is. */
-    private final Provider<WebConfig> config;
+    private final Set<String> origins;
+    private final boolean namesOrigins;
 
-    Cors(Provider<WebConfig> config) {
-        this.config = config;
+    Cors(WebConfig config) {
+        this.origins = Set.copyOf(config.corsOrigins());
+        this.namesOrigins = !origins.contains("*");
     }
 
     /** Whether answers depend on which origin asks. */
     public boolean namesOrigins() {
-        return !config.get().corsOrigins().contains("*");
+        return namesOrigins;
     }
 
     @Override
@@ -51,12 +52,12 @@ public class Cors implements ContainerRequestFilter, ContainerResponseFilter {
             return;
         }
         var headers = response.getHeaders();
-        if (!namesOrigins()) {
+        if (!namesOrigins) {
             headers.putSingle("Access-Control-Allow-Origin", "*");
         } else {
             headers.add(HttpHeaders.VARY, "Origin");
             var origin = request.getHeaderString("Origin");
-            if (origin == null || !config.get().corsOrigins().contains(origin)) {
+            if (origin == null || !origins.contains(origin)) {
                 return;
             }
             headers.putSingle("Access-Control-Allow-Origin", origin);

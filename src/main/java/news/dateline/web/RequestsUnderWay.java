@@ -27,16 +27,16 @@ public class RequestsUnderWay {
     /** Asked for at each request: filters are made before the configuration of the running application is. */
     private final Provider<BodyLimits> bodies;
 
-    private final Provider<WebConfig> config;
+    private final int most;
 
-    RequestsUnderWay(Provider<BodyLimits> bodies, Provider<WebConfig> config) {
+    RequestsUnderWay(Provider<BodyLimits> bodies, WebConfig config) {
         this.bodies = bodies;
-        this.config = config;
+        this.most = config.mostRequests();
     }
 
     @ServerRequestFilter(priority = FIRST)
     void begins(ContainerRequestContext request) {
-        if (ongoing.size() >= config.get().mostRequests()) {
+        if (ongoing.size() >= most) {
             throw WebProblems.busy("Too many requests are being carried out already.");
         }
         var one = new Ongoing(Thread.currentThread(), kind(request), System.nanoTime());
