@@ -66,17 +66,19 @@ record Application(Process process, Path output) implements AutoCloseable {
     }
 
     int statusOf(String path) throws IOException, InterruptedException {
-        return get(path).statusCode();
+        return answerOf(path).statusCode();
     }
 
     String bodyOf(String path) throws IOException, InterruptedException {
-        return get(path).body();
+        return answerOf(path).body();
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** Headers as names and values in turn. */
+    HttpResponse<String> answerOf(String path, String... headers) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(address() + path)).build();
-            return client.send(request, BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create(address() + path));
+            if (headers.length > 0) request.headers(headers);
+            return client.send(request.build(), BodyHandlers.ofString());
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The packaged application: with nothing configured, with an external database, and when it cannot start. */
@@ -40,13 +41,18 @@ class ApplicationIT {
     }
 
     @Test
-    void withAnExternalDatabaseNothingEmbeddedStarts() throws Exception {
+    void withAnExternalDatabaseNothingEmbeddedStartsAndTheEnvironmentSaysWhichOriginsMayRead() throws Exception {
         var folder = DataFolders.fresh("elsewhere").resolve("unused");
         try (var external = EmbeddedPostgres.start(DataFolders.fresh("external"), Durability.THROWAWAY);
                 var application =
                         Application.start(folder, settingsFor(external)).awaitUp()) {
             assertThat(application.statusOf("/q/health/ready")).isEqualTo(200);
             assertThat(DataFolders.home(folder)).doesNotExist();
+            // First from the resource, then from memory.
+            for (int i = 0; i < 2; i++) {
+                assertThat(admitted(application, "https://two.example")).contains("https://two.example");
+                assertThat(admitted(application, "https://else.example")).isEmpty();
+            }
         }
     }
 
@@ -69,8 +75,17 @@ class ApplicationIT {
         }
     }
 
+    private static Optional<String> admitted(Application application, String origin) throws Exception {
+        var answer = application.answerOf("/v1/articles", "Origin", origin);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Vary")).anyMatch(vary -> vary.contains("Origin"));
+        return answer.headers().firstValue("Access-Control-Allow-Origin");
+    }
+
     private static Map<String, String> settingsFor(EmbeddedPostgres external) {
         return Map.of(
+                "DATELINE_CORS_ORIGINS",
+                "https://one.example,https://two.example",
                 URL,
                 external.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME",
