@@ -117,6 +117,8 @@ class Campaign:
             self.back_after.setdefault(kind, []).append(time.monotonic() - killed)
             self.kills += 1
             self.look()
+            if self.kills % 10 == 0:
+                print(f"{self.kills} kills, {sum(sum(one.count.values()) for one in self.writers)} writes acknowledged", flush=True)
             if any(one.failure for one in self.writers):
                 break
 
