@@ -7,9 +7,12 @@
 #   failover  the primary is killed, the replica promoted: nothing that was acknowledged is lost, streams have no gap
 #   backup    pg_dump, pg_restore into a new database: an instance on it answers the same, byte by byte
 #   alerts    the rules in deploy/prometheus-rules.yaml name only metrics that are there (with promtool, their syntax, too)
-#   bench/cluster.sh [--only spread,rolling,…] [--publications 200] [--restarts 6] [--rate 200] [--maven "mvn -o"] [--next DIR] [--keep]
+#   soak      only if named: half an hour of that load, after which heap, memory, threads, descriptors and connections are as before
+#   bench/cluster.sh [--only spread,rolling,…] [--publications 200] [--restarts 6] [--minutes 30] [--rate 200] [--maven "mvn -o"]
+#                    [--next DIR] [--keep]
 # Exits with 1 if a step fails. Needs python3, the packaged application (mvn package -DskipTests) and a JDK 25, PostgreSQL's programs
 # (Debian: postgresql) and nginx (nginx-light); uses the ports 18500 to 18506. As root, the databases run as the user postgres.
+# For soak, DATELINE_CACHE_SIZE=8M lets the answers in memory reach their bound while it warms up.
 # upgrade builds the versions to come, in target/bench-cluster; with --next DIR (a target/quarkus-app) it goes to that build, and no further.
 set -euo pipefail
 cd "$(dirname "$0")/.."

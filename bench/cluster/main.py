@@ -2,6 +2,7 @@
 import argparse
 import pathlib
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -10,21 +11,25 @@ import alerts
 import backup
 import failover
 import rolling
+import soak
 import spread
 import upgrade
 from instances import Instance, rehearse
 from postgres import Postgres, USER
 from proxy import Proxy
 
-STEPS = {"spread": spread, "rolling": rolling, "upgrade": upgrade, "failover": failover, "backup": backup, "alerts": alerts}
+STEPS = {"spread": spread, "rolling": rolling, "upgrade": upgrade, "failover": failover, "backup": backup, "alerts": alerts,
+         "soak": soak}
+BY_NAME_ALONE = {"soak"}
 PROXY, INSTANCES, RESTORED, DATABASES = 18500, (18501, 18502, 18503), 18504, (18505, 18506)
 
 
 def arguments():
     options = argparse.ArgumentParser()
-    options.add_argument("--only", default=",".join(STEPS))
+    options.add_argument("--only", default=",".join(name for name in STEPS if name not in BY_NAME_ALONE))
     options.add_argument("--publications", type=int, default=200)
     options.add_argument("--restarts", type=int, default=6)
+    options.add_argument("--minutes", type=float, default=30)
     options.add_argument("--rate", type=float, default=200)
     options.add_argument("--maven", default="mvn")
     options.add_argument("--next", help="another build to upgrade to, in place of those that upgrade makes")
@@ -116,4 +121,6 @@ def main():
 
 
 if __name__ == "__main__":
+    # Whoever breaks it off leaves nothing behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main())
