@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import news.dateline.web.Cors;
+import news.dateline.web.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +47,15 @@ class Front {
     private final Freshness freshness;
     private final EdgeMeters meters;
     private final EdgeConfig config;
-    private final Cors cors;
+    private final Origins origins;
     private final Vertx vertx;
 
-    Front(Shelf shelf, Freshness freshness, EdgeMeters meters, EdgeConfig config, Cors cors, Vertx vertx) {
+    Front(Shelf shelf, Freshness freshness, EdgeMeters meters, EdgeConfig config, Origins origins, Vertx vertx) {
         this.shelf = shelf;
         this.freshness = freshness;
         this.meters = meters;
         this.config = config;
-        this.cors = cors;
+        this.origins = origins;
         this.vertx = vertx;
     }
 
@@ -67,7 +67,7 @@ class Front {
 
     private void meet(RoutingContext context) {
         if (isShared(context.request().uri()) && isPlainRead(context.request()) && freshness.isKnown()) {
-            serve(context, Question.of(context.request(), cors.namesOrigins()), 1);
+            serve(context, Question.of(context.request(), !origins.areAny()), 1);
         } else {
             context.next();
         }

@@ -23,14 +23,15 @@ class AddressLimits {
     private final ClientAddress clients;
     private final EarlyProblems problems;
     private final SecretPaths secrets;
-    private final Cors cors;
+    private final Origins origins;
 
-    AddressLimits(LimitsConfig config, ClientAddress clients, EarlyProblems problems, SecretPaths secrets, Cors cors) {
+    AddressLimits(
+            LimitsConfig config, ClientAddress clients, EarlyProblems problems, SecretPaths secrets, Origins origins) {
         this.reads = new Buckets("address", config.addressReads(), config.mostRemembered());
         this.clients = clients;
         this.problems = problems;
         this.secrets = secrets;
-        this.cors = cors;
+        this.origins = origins;
     }
 
     void stand(@Observes Filters filters) {
@@ -50,7 +51,7 @@ class AddressLimits {
             standing.headers().forEach(context.response()::putHeader);
             context.next();
         } else {
-            if (!cors.namesOrigins()) {
+            if (origins.areAny()) {
                 context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             }
             problems.answer(context, LimitProblems.tooManyRequests(standing), secrets.told(context.normalizedPath()));

@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 
 /**
  * Lets scripts of other origins read the public wing. For any origin the answer is a plain {@code *}, the same bytes for
@@ -15,20 +15,14 @@ import java.util.Set;
  */
 @jakarta.ws.rs.ext.Provider
 @PreMatching
-public class Cors implements ContainerRequestFilter, ContainerResponseFilter {
+class Cors implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String EXPOSED = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";
 
-    private final Set<String> origins;
-    private final boolean namesOrigins;
+    /** Asked for at each request: filters are made before the configuration of the running application is. */
+    private final Provider<Origins> origins;
 
-    Cors(WebConfig config) {
-        this.origins = Set.copyOf(config.corsOrigins());
-        this.namesOrigins = !origins.contains("*");
-    }
-
-    /** Whether answers depend on which origin asks. */
-    public boolean namesOrigins() {
-        return namesOrigins;
+    Cors(Provider<Origins> origins) {
+        this.origins = origins;
     }
 
     @Override
@@ -52,12 +46,12 @@ public class Cors implements ContainerRequestFilter, ContainerResponseFilter {
             return;
         }
         var headers = response.getHeaders();
-        if (!namesOrigins) {
+        if (origins.get().areAny()) {
             headers.putSingle("Access-Control-Allow-Origin", "*");
         } else {
             headers.add(HttpHeaders.VARY, "Origin");
             var origin = request.getHeaderString("Origin");
-            if (origin == null || !origins.contains(origin)) {
+            if (origin == null || !origins.get().include(origin)) {
                 return;
             }
             headers.putSingle("Access-Control-Allow-Origin", origin);

@@ -27,21 +27,32 @@ public class RequestsUnderWay {
     /** Asked for at each request: filters are made before the configuration of the running application is. */
     private final Provider<BodyLimits> bodies;
 
-    private final int most;
+    private final Provider<WebConfig> config;
+    /** Zero until somebody has asked: to ask for the configuration is to have it made anew. */
+    private int most;
 
-    RequestsUnderWay(Provider<BodyLimits> bodies, WebConfig config) {
+    RequestsUnderWay(Provider<BodyLimits> bodies, Provider<WebConfig> config) {
         this.bodies = bodies;
-        this.most = config.mostRequests();
+        this.config = config;
     }
 
     @ServerRequestFilter(priority = FIRST)
     void begins(ContainerRequestContext request) {
-        if (ongoing.size() >= most) {
+        if (ongoing.size() >= most()) {
             throw WebProblems.busy("Too many requests are being carried out already.");
         }
         var one = new Ongoing(Thread.currentThread(), kind(request), System.nanoTime());
         request.setProperty(PLACE, one);
         ongoing.add(one);
+    }
+
+    private int most() {
+        int known = most;
+        if (known == 0) {
+            known = config.get().mostRequests();
+            most = known;
+        }
+        return known;
     }
 
     private Kind kind(ContainerRequestContext request) {

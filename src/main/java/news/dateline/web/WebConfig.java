@@ -1,6 +1,5 @@
 package news.dateline.web;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the API is seen from outside. */
-@StaticInitSafe // filters are made before the configuration of the running application is
 @ConfigMapping(prefix = "dateline")
 interface WebConfig {
     /** The base of absolute links to this API, such as {@code https://api.example.org}; else localhost and the port. */

@@ -24,17 +24,33 @@ record Application(Process process, Path output) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     static Application start(Path dataFolder, Map<String, String> settings) throws IOException {
-        var output = Files.createTempFile(Path.of("target"), "application-", ".log");
         // Nobody has to be given time to go elsewhere.
-        var environment = new HashMap<>(Map.of(
-                "DATELINE_DATA_DIR", dataFolder.toString(), "QUARKUS_HTTP_PORT", "0", "DATELINE_STOP_DELAY", "0s"));
+        var environment =
+                new HashMap<>(Map.of("DATELINE_DATA_DIR", dataFolder.toString(), "DATELINE_STOP_DELAY", "0s"));
         environment.putAll(settings);
+        return started(Path.of("").toAbsolutePath(), environment);
+    }
+
+    /** As somebody does who has set nothing, in a folder of theirs; only the port is any that is free. */
+    static Application startIn(Path folder) throws IOException {
+        return started(Files.createDirectories(folder), Map.of());
+    }
+
+    private static Application started(Path folder, Map<String, String> environment) throws IOException {
+        var output = Files.createTempFile(Path.of("target"), "application-", ".log");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // Started often and not for long: what pays off later only costs here.
         var builder = new ProcessBuilder(
-                        java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString())
+                        java,
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toAbsolutePath().toString())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
         return new Application(builder.start(), output);
     }

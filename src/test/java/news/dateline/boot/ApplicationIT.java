@@ -18,14 +18,14 @@ class ApplicationIT {
     @Test
     void withNothingConfiguredItStartsRecoversRefusesASecondOneAndStopsInOrder() throws Exception {
         var folder = DataFolders.fresh("application");
-        var home = DataFolders.home(folder);
-        try (var application = Application.start(folder, Map.of()).awaitUp()) {
+        var home = DataFolders.home(DataFolders.fresh("application/data"));
+        try (var application = Application.startIn(folder).awaitUp()) {
             assertThat(application.statusOf("/q/health/ready")).isEqualTo(200);
             // Both times: it is read when somebody asks first.
             assertThat(application.bodyOf("/openapi")).contains("operationId: listArticles");
             assertThat(application.bodyOf("/openapi?format=json")).contains("\"listArticles\"");
 
-            var second = Application.start(folder, Map.of());
+            var second = Application.startIn(folder);
             assertThat(second.awaitExit()).isEqualTo(1);
             assertThat(second.said()).hasLineCount(1).contains("is in use by another running Dateline");
 
