@@ -89,6 +89,15 @@ record Application(Process process, Path output) implements AutoCloseable {
         return answerOf(path).body();
     }
 
+    /** The sum of all that has this name in {@code /q/metrics}. */
+    double metric(String name) throws IOException, InterruptedException {
+        return bodyOf("/q/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
     /** Headers as names and values in turn. */
     HttpResponse<String> answerOf(String path, String... headers) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** The packaged application: with nothing configured, with an external database, and when it cannot start. */
 class ApplicationIT {
+    /** Those of the pool that are there before anybody has asked for one: more than it keeps, 2, and perhaps not yet all 8. */
+    private static final int CONNECTIONS_AT_THE_START = 4;
+
     private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
 
     @Test
@@ -48,6 +51,8 @@ class ApplicationIT {
                         Application.start(folder, settingsFor(external)).awaitUp()) {
             assertThat(application.statusOf("/q/health/ready")).isEqualTo(200);
             assertThat(DataFolders.home(folder)).doesNotExist();
+            assertThat(application.metric("agroal_creation_count_total"))
+                    .isGreaterThanOrEqualTo(CONNECTIONS_AT_THE_START);
             // First from the resource, then from memory.
             for (int i = 0; i < 2; i++) {
                 assertThat(admitted(application, "https://two.example")).contains("https://two.example");
