@@ -9,6 +9,10 @@ import org.hibernate.Session;
 public final class CursorTarget {
     private static final Cursors CURSORS = new Cursors(new Sealing());
 
+    private static final String ISSUED_FOR = "list";
+    /** Jazzer learns what was issued from the comparisons that it sees: it has to break the seal of a list that had nothing issued. */
+    private static final String NOTHING_ISSUED_FOR = "another list";
+
     private CursorTarget() {}
 
     /** The first byte says what the others are: a token that somebody made up, or the keys of a position. */
@@ -16,15 +20,15 @@ public final class CursorTarget {
         if (input.length == 0) return;
         var text = new String(input, 1, input.length - 1, StandardCharsets.UTF_8);
         if (input[0] % 2 == 0) {
-            refuse(text);
+            refuse(NOTHING_ISSUED_FOR, text);
         } else {
             carry(new Cursor(input[0] < 0, List.of(text.split("\n", -1))));
         }
     }
 
-    private static void refuse(String token) {
+    private static void refuse(String list, String token) {
         try {
-            CURSORS.open("list", token);
+            CURSORS.open(list, token);
         } catch (ProblemException e) {
             if (e.problem().status() == 400) return;
             throw e;
@@ -33,14 +37,15 @@ public final class CursorTarget {
     }
 
     private static void carry(Cursor cursor) {
-        var token = CURSORS.seal("list", cursor);
+        var token = CURSORS.seal(ISSUED_FOR, cursor);
         if (token.length() > Cursors.LONGEST) {
-            refuse(token);
-        } else if (!CURSORS.open("list", token).equals(cursor)) {
+            refuse(ISSUED_FOR, token);
+        } else if (!CURSORS.open(ISSUED_FOR, token).equals(cursor)) {
             throw new AssertionError("came back as another: " + cursor);
         } else {
-            refuse(token.substring(1));
-            refuse(token + "A");
+            refuse(ISSUED_FOR, token.substring(1));
+            refuse(ISSUED_FOR, token + "A");
+            refuse(NOTHING_ISSUED_FOR, token);
         }
     }
 
