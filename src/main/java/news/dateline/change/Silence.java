@@ -17,10 +17,10 @@ class Silence {
 
     private final ChangeTail tail;
     private final RequestsUnderWay requests;
-    private final HeldConnections connections;
+    private final PooledConnections connections;
     private final SilenceConfig config;
 
-    Silence(ChangeTail tail, RequestsUnderWay requests, HeldConnections connections, SilenceConfig config) {
+    Silence(ChangeTail tail, RequestsUnderWay requests, PooledConnections connections, SilenceConfig config) {
         this.config = config;
         this.tail = tail;
         this.requests = requests;

@@ -71,8 +71,9 @@ final class Judge {
                 : request.target().substring(path.length() + 1);
         return contract.faults(
                 request.method(),
-                // To the server, as to the house before it, that is the same place.
-                path.replaceAll("//+", "/").replaceAll("(?<=.)/$", ""),
+                // To the server, as to the house before it, that is the same place; what follows ';' says nothing to
+                // either.
+                path.replaceAll(";[^/]*", "").replaceAll("//+", "/").replaceAll("(?<=.)/$", ""),
                 query,
                 new Contract.Answer(answer.status(), answer.header("Content-Type"), names, text));
     }

@@ -10,27 +10,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.postgresql.jdbc.PgConnection;
 
-/** The connections of the pool that somebody works on, and since when. */
+/** The connections of the pool, and when somebody began to work on them last. */
 @Singleton
-class HeldConnections implements AgroalPoolInterceptor {
-    private static final Logger LOG = Logger.getLogger(HeldConnections.class);
+class PooledConnections implements AgroalPoolInterceptor {
+    private static final Logger LOG = Logger.getLogger(PooledConnections.class);
 
     /** Bounded by the pool. */
-    private final Map<PgConnection, Long> held = new ConcurrentHashMap<>();
+    private final Map<PgConnection, Taken> known = new ConcurrentHashMap<>();
+
+    /** As the pool wraps it, so that the pool learns what becomes of it. */
+    private record Taken(Connection connection, long since) {}
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        held.put(itself(connection), System.nanoTime());
-    }
-
-    @Override
-    public void onConnectionReturn(Connection connection) {
-        held.remove(itself(connection));
+        known.put(itself(connection), new Taken(connection, System.nanoTime()));
     }
 
     @Override
     public void onConnectionDestroy(Connection connection) {
-        held.remove(itself(connection));
+        known.remove(itself(connection));
     }
 
     /** The driver's own: the pool tells of the same connection in a new wrapping each time. */
@@ -42,18 +40,21 @@ class HeldConnections implements AgroalPoolInterceptor {
         }
     }
 
-    /** How many there are at the moment. */
+    /** How many are known. */
     int count() {
-        return held.size();
+        return known.size();
     }
 
-    /** Closes those that have been held for so long: whoever waits for an answer on one of them is told that none comes. */
+    /**
+     * Closes those that were taken longer ago than this: whoever waits for an answer on one of them is told that none comes,
+     * and nobody is given one that was idle while its other end went away.
+     */
     void abort(Duration age) {
         long now = System.nanoTime();
-        held.forEach((connection, since) -> {
-            if (now - since > age.toNanos() && held.remove(connection, since)) {
+        known.forEach((itself, one) -> {
+            if (now - one.since > age.toNanos() && known.remove(itself, one)) {
                 try {
-                    connection.abort(Runnable::run);
+                    one.connection.abort(Runnable::run);
                 } catch (SQLException e) {
                     LOG.debugf(e, "A connection could not be aborted");
                 }
