@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,30 +25,42 @@ record Application(Process process, Path output) implements AutoCloseable {
     private static final Pattern API = Pattern.compile("API +(http://localhost:\\d+)/v1");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Started often and not for long: what pays off later only costs here. */
+    private static final List<String> BRIEFLY = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final List<String> FOR_LONG = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
     static Application start(Path dataFolder, Map<String, String> settings) throws IOException {
+        return start(dataFolder, settings, BRIEFLY);
+    }
+
+    /** The same, compiled as well as can be: for whoever sends it tens of thousands of requests. */
+    static Application startForLong(Path dataFolder, Map<String, String> settings) throws IOException {
+        return start(dataFolder, settings, FOR_LONG);
+    }
+
+    private static Application start(Path dataFolder, Map<String, String> settings, List<String> options)
+            throws IOException {
         // Nobody has to be given time to go elsewhere.
         var environment =
                 new HashMap<>(Map.of("DATELINE_DATA_DIR", dataFolder.toString(), "DATELINE_STOP_DELAY", "0s"));
         environment.putAll(settings);
-        return started(Path.of("").toAbsolutePath(), environment);
+        return started(Path.of("").toAbsolutePath(), environment, options);
     }
 
     /** As somebody does who has set nothing, in a folder of theirs; only the port is any that is free. */
     static Application startIn(Path folder) throws IOException {
-        return started(Files.createDirectories(folder), Map.of());
+        return started(Files.createDirectories(folder), Map.of(), BRIEFLY);
     }
 
-    private static Application started(Path folder, Map<String, String> environment) throws IOException {
+    private static Application started(Path folder, Map<String, String> environment, List<String> options)
+            throws IOException {
         var output = Files.createTempFile(Path.of("target"), "application-", ".log");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // Started often and not for long: what pays off later only costs here.
-        var builder = new ProcessBuilder(
-                        java,
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        JAR.toAbsolutePath().toString())
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

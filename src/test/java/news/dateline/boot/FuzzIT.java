@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzIT {
     private static final int IN_THE_SUITE = 800;
+
+    private static final int MANY = 10_000;
     /** Seconds: machines that run suites stall. {@code bench/fuzz.sh} holds to five. */
     private static final int BESIDE_OTHERS = 15;
 
@@ -31,7 +33,9 @@ class FuzzIT {
                 "DATELINE_READER_ENABLED", "false",
                 "DATELINE_LIMITS_FAILURES", "0",
                 "DATELINE_ADMIN_KEY", Staff.ADMIN_KEY);
-        try (var application = Application.start(folder, settings).awaitUp()) {
+        boolean isLong = requests > MANY;
+        try (var application =
+                (isLong ? Application.startForLong(folder, settings) : Application.start(folder, settings)).awaitUp()) {
             System.out.printf(
                     "Fuzzing with -Dfuzz.seed=%d -Dfuzz.requests=%d -Dfuzz.connections=%d%n",
                     seed, requests, connections);

@@ -49,6 +49,9 @@ public record Campaign(
             for (var lane : lanes) {
                 lane.get();
             }
+            if (!roles.areStillGood(wire))
+                throw new AssertionError(
+                        "the campaign of seed " + seed + " lost its own keys, and much of it met closed doors");
         } catch (ExecutionException e) {
             throw new AssertionError("the campaign of seed " + seed + " broke off", e);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Roles {
         others.add(
                 key(wire, "{\"name\":\"Fuzzing partner\",\"role\":\"partner\",\"agreement\":%s}".formatted(agreement)));
         others.add("dl_unknown-0123456789abcdefghijkl");
+        keys(wire, admin).path("data").forEach(key -> ids.add(key.path("id").asString()));
     }
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -51,6 +53,17 @@ final class Roles {
         JsonNode made = JSON.readTree(post(wire, "/v1/desk/keys", order));
         ids.add(made.path("id").asString());
         return made.path("secret").asString();
+    }
+
+    private static JsonNode keys(Wire wire, String key) throws Exception {
+        var authorization = List.of(new Request.Header("Authorization", "Bearer " + key));
+        return JSON.readTree(wire.send(new Request("", "GET", "/v1/desk/keys?limit=100", authorization, null))
+                .text());
+    }
+
+    /** Whether the administrators' keys still are: without them, a campaign only knocks at doors. */
+    boolean areStillGood(Wire wire) throws Exception {
+        return keys(wire, admin).has("data");
     }
 
     private String post(Wire wire, String path, String body) throws Exception {
@@ -62,7 +75,7 @@ final class Roles {
         return answer.text();
     }
 
-    /** Which keys must not be revoked. */
+    /** Which keys must not be revoked: those made here, and all that were there before, the administrator's among them. */
     Set<String> ids() {
         return ids;
     }
@@ -90,22 +103,23 @@ final class Roles {
                 : "Bearer " + dice.pick(dice.chance(0.3) ? staff : others);
     }
 
-    /** Tokens out of one of the newest letters, by what they are good for. */
-    Map<String, String> tokens(Dice dice) throws IOException {
+    /** Tokens out of one of the newest letters, by what they are good for. Older letters are thrown away: there may be hundreds of thousands. */
+    synchronized Map<String, String> tokens(Dice dice) throws IOException {
         var folder = letters;
         if (folder == null || !Files.isDirectory(folder)) return Map.of();
         List<Path> written;
         try (var files = Files.list(folder)) {
             written = files.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted(java.util.Comparator.reverseOrder())
-                    .limit(MOST_LETTERS_READ)
+                    .sorted(Comparator.reverseOrder())
                     .toList();
         }
         if (written.isEmpty()) return Map.of();
-        var found = TOKEN.matcher(Files.readString(dice.pick(written), StandardCharsets.ISO_8859_1)
-                .replaceAll("=\\r?\\n", ""));
+        var newest = written.subList(0, Math.min(MOST_LETTERS_READ, written.size()));
+        var found = TOKEN.matcher(
+                Files.readString(dice.pick(newest), StandardCharsets.ISO_8859_1).replaceAll("=\\r?\\n", ""));
         var tokens = new HashMap<String, String>();
         while (found.find()) tokens.put(found.group(1), found.group(2));
+        for (var old : written.subList(newest.size(), written.size())) Files.deleteIfExists(old);
         return tokens;
     }
 }
