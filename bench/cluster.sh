@@ -12,7 +12,7 @@
 #                    [--next DIR] [--keep]
 # Exits with 1 if a step fails. Needs python3, the packaged application (mvn package -DskipTests) and a JDK 25, PostgreSQL's programs
 # (Debian: postgresql) and nginx (nginx-light); uses the ports 18500 to 18506. As root, the databases run as the user postgres.
-# For soak, DATELINE_CACHE_SIZE=8M lets the answers in memory reach their bound while it warms up.
+# For soak, what an instance keeps in memory has small bounds, which are reached while it warms up.
 # upgrade builds the versions to come, in target/bench-cluster; with --next DIR (a target/quarkus-app) it goes to that build, and no further.
 set -euo pipefail
 cd "$(dirname "$0")/.."

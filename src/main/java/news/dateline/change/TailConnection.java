@@ -3,7 +3,6 @@ package news.dateline.change;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * A connection that does nothing but read the log. It is none of the pool's: a stream must not stand still because the
@@ -26,10 +25,13 @@ final class TailConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 3_000;
 
     private final AgroalDataSource source;
-    private final Connection connection;
+
+    /** The driver's own: the pool's wrapping of a statement remembers each of its results for as long as the statement lives. */
+    private final PgConnection connection;
+
     private final PreparedStatement after;
 
-    private TailConnection(AgroalDataSource source, Connection connection) throws SQLException {
+    private TailConnection(AgroalDataSource source, PgConnection connection) throws SQLException {
         this.source = source;
         this.connection = connection;
         connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
@@ -49,7 +51,7 @@ final class TailConnection implements AutoCloseable {
                 .dataSourceImplementation(DataSourceImplementation.AGROAL_POOLLESS)
                 .connectionPoolConfiguration(one -> one.maxSize(1).connectionFactoryConfiguration(() -> like)));
         try {
-            return new TailConnection(source, source.getConnection());
+            return new TailConnection(source, source.getConnection().unwrap(PgConnection.class));
         } catch (SQLException | RuntimeException e) {
             source.close();
             throw e;
@@ -92,7 +94,7 @@ final class TailConnection implements AutoCloseable {
 
     /** Waits until somebody says that there is more, or until the time is over. */
     void awaitHint(Duration atMost) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
+        connection.getNotifications((int) atMost.toMillis());
     }
 
     @Override
