@@ -8,7 +8,7 @@ import time
 
 from house import FIRST, OTHERS, PORTS, House, call
 from outside import Endpoint, Follower, PostOffice
-from writers import Writer
+from writers import ROWS, Writer
 
 WRITERS = 8
 FOLLOWERS = 6
@@ -49,6 +49,9 @@ HALF_DONE = {
     "a collection without its change and audit entry": together(
         "(select id from collection)", "changes = audits and changes > 0",
         changes=("change", "subject_id", "cause is null"), audits=("audit_entry", "subject_id", "true")),
+    "a subscriber of a list without the entry in the ledger, or with two": together(
+        "(select id from subscriber where address_key like 'list-%')", "wishes = 1 and entries = 1",
+        wishes=("subscription", "subscriber_id", "status = 'confirmed'"), entries=("consent_entry", "subscriber_id", "kind = 'imported'")),
     "a draft twice": "select title, count(*) from draft group by title having count(*) > 1",
     "a live update twice": "select title, count(*) from live_update group by title having count(*) > 1",
     "a subscriber twice": "select address_key, count(*) from subscriber group by address_key having count(*) > 1",
@@ -99,10 +102,11 @@ class Campaign:
         while any(one.last is None for one in self.followers):
             assert time.monotonic() < deadline, "the streams do not begin"
             time.sleep(0.05)
-        self.writers = [Writer(number, self.options.seed, self.options.writes // WRITERS, self) for number in range(WRITERS)]
+        pause = WRITERS / self.options.rate if self.options.rate else 0
+        self.writers = [Writer(number, self.options.seed, self.options.writes // WRITERS, pause, self) for number in range(WRITERS)]
 
     def campaign(self):
-        order = []
+        order = self.random.sample(list(KINDS), len(KINDS))  # each at least once, however short it is
         for _ in range(self.options.kills):
             time.sleep(self.random.uniform(0.3, self.options.pause))
             order = order or self.random.sample(ROUND, len(ROUND))
@@ -116,7 +120,9 @@ class Campaign:
                 self.house.await_ready(port)
             self.back_after.setdefault(kind, []).append(time.monotonic() - killed)
             self.kills += 1
-            self.look()
+            # What is half-done stays so: where there are many kills, and many rows, the last of ten looks for all.
+            if self.options.kills <= 20 or self.kills % 10 == 0:
+                self.look()
             if self.kills % 10 == 0:
                 print(f"{self.kills} kills, {sum(sum(one.count.values()) for one in self.writers)} writes acknowledged", flush=True)
             if any(one.failure for one in self.writers):
@@ -140,6 +146,8 @@ class Campaign:
         everything = {seq for seq, _ in self.changes}
         self.until("the streams", lambda: sum(not one.ids or one.ids[-1] < newest for one in self.followers))
         self.until("the webhooks", lambda: len(everything - {seq for seq, _ in self.endpoint.taken["/all"]}))
+        self.until("the lists", lambda: int(self.house.query(
+f"select coalesce(sum({ROWS} + 1 - processed), 0) from subscriber_import where status in ('queued', 'running')")[0][0]))
         self.until("the letters", lambda: int(self.house.query(
             "select (select count(*) from sign_up) + (select count(*) from mail where status = 'waiting')")[0][0]))
 
@@ -181,6 +189,11 @@ class Campaign:
                 self.fault(f"no letter to {address}")
             elif len(set(letters[address])) > 1:
                 self.fault(f"{address} got different letters: {letters[address]}")
+        self.brought_in = dict(self.house.query(
+            "select regexp_replace(address_key, '[0-9]+@.*', ''), count(*) from subscriber where address_key like 'list-%' group by 1"))
+        for name in (name for one in self.writers for name in one.lists):
+            if self.brought_in.get(name) != str(ROWS):
+                self.fault(f"of the list {name} there are {self.brought_in.get(name)} of {ROWS}")
         self.letters_again = sum(len(one) - len(set(one)) for one in letters.values())
         if self.letters_again > self.kills * HANDS * len(PORTS):
             self.fault(f"{self.letters_again} letters came twice: more than were on their way")
@@ -197,6 +210,7 @@ class Campaign:
         print(f"""seed {self.options.seed}: {lost} in {seconds:.0f} s
 {self.kills} kills; {self.house.started_again} starts had to be repeated{kinds}
 acknowledged: {sum(done.values())}: {", ".join(f"{number} {kind}" for kind, number in sorted(done.items()))}; {sum(one.retried for one in self.writers)} tries had to be repeated
+lists: {sum(int(rows) for rows in self.brought_in.values())} subscribers of {len(self.brought_in)} lists, each there once
 streams: {FOLLOWERS} followers, {len(self.changes)} changes each, {sum(one.resumes for one in self.followers)} resumes
 webhooks: {sum(len(one) for one in self.endpoint.taken.values())} taken, {self.webhooks_again} of them again
 letters: {len(self.readers)} readers, {self.letters_again} letters twice""")
@@ -212,7 +226,7 @@ KINDS = {
 # How often which comes within a round. Instances take seconds of both processors to start: they come more rarely.
 ROUND = [
     "an instance behind the proxy", "the instance with the database", "that instance and PostgreSQL",
-    *["PostgreSQL"] * 3, *["a process of PostgreSQL"] * 4,
+    *["PostgreSQL"] * 8, *["a process of PostgreSQL"] * 9,
 ]
 
 
@@ -221,6 +235,7 @@ def options():
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--writes", type=int, default=100_000, help="the most that is written")
     parser.add_argument("--seed", type=int, default=int(time.time()) % 100_000)
+    parser.add_argument("--rate", type=float, default=0, help="how much the writers do a second, about; 0 is as much as they can")
     parser.add_argument("--pause", type=float, default=2.0, help="seconds between two kills, at the most")
     return parser.parse_args()
 

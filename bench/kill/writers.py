@@ -8,17 +8,19 @@ import uuid
 from house import call
 
 PATIENCE = 120
+ROWS = 500  # of a list of subscribers
 
 
 class Writer(threading.Thread):
-    def __init__(self, number, seed, most, campaign):
+    def __init__(self, number, seed, most, pause, campaign):
         super().__init__(daemon=True)
-        self.number, self.most, self.campaign = number, most, campaign
+        self.number, self.most, self.pause, self.campaign = number, most, pause, campaign
         self.random = random.Random(seed * 1000 + number)
         self.made = 0
         self.seen_kills = 0
         self.articles, self.updates, self.collections, self.readers = {}, {}, {}, []
-        self.unread = set()
+        self.lists = {}  # paths of their reports, by how the addresses begin
+        self.unread, self.unread_lists = set(), []
         self.acknowledged = []
         self.count = {}
         self.retried = 0
@@ -32,6 +34,7 @@ class Writer(threading.Thread):
                     self.seen_kills = self.campaign.kills
                     self.look_up()
                 self.work()
+                time.sleep(self.random.uniform(0, 2 * self.pause))
             self.look_up()
         except Exception as e:  # noqa: BLE001: whatever it is, the campaign has failed
             self.failure = f"writer {self.number}: {type(e).__name__}: {e}"
@@ -39,7 +42,8 @@ class Writer(threading.Thread):
     def work(self):
         live = [one for one, state in self.articles.items() if state["status"] == "published"]
         chosen = self.random.choices(
-            [self.article, self.edit, self.retract, self.report, self.amend, self.subscribe, self.collect], [3, 4, 1, 4, 2, 2, 2])[0]
+            [self.article, self.edit, self.retract, self.report, self.amend, self.subscribe, self.collect, self.bring_in],
+            [3, 4, 1, 4, 2, 2, 2, 1])[0]
         if chosen in (self.edit, self.retract) and not live or chosen == self.amend and not self.updates:
             chosen = self.article
         chosen(*([self.random.choice(live)] if chosen in (self.edit, self.retract) else []))
@@ -157,6 +161,19 @@ class Writer(threading.Thread):
         self.readers.append(address)
         self.done("subscriptions")
 
+    def bring_in(self):
+        """A list of subscribers; the answer says that the file is kept. Sent again, it changes nothing."""
+        name = f"list-{self.number}-{self.made}-"
+        self.made += 1
+        rows = "".join(f"{name}{row}@example.net,{self.campaign.newsletter},2025-01-21T21:46:00Z,form\n" for row in range(ROWS))
+        status, answer, given = self.until_answered(
+            "POST", "/v1/desk/subscribers/imports", b"email,newsletters,confirmed_at,consent_source\n" + rows.encode(), {})
+        if status != 202:
+            raise AssertionError(f"POST of a list: {status} {answer}")
+        self.lists[name] = f"/v1/desk/subscribers/imports/{answer['id']}"
+        self.unread_lists.append(name)
+        self.done("lists")
+
     def collect(self):
         live = [one.rsplit("/", 1)[1] for one, state in self.articles.items() if state["status"] == "published"][-5:]
         if self.collections and self.random.random() < 0.7:
@@ -177,6 +194,11 @@ class Writer(threading.Thread):
         for path in sorted(self.unread):
             self.compare(path)
         self.unread.clear()
+        for name in self.unread_lists:
+            status, report, _ = self.until_answered("GET", self.lists[name], None, {})
+            if status != 200 or report["status"] == "failed":
+                self.campaign.fault(f"lost: the list of {name}: {status} {report}")
+        self.unread_lists.clear()
         for path, body, headers, status, made, etag in self.random.sample(self.acknowledged, min(3, len(self.acknowledged))):
             again, answer, given = self.until_answered("POST", path, body, headers)
             if (again, answer.get("id"), given.get("ETag")) != (status, made, etag):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -11,11 +12,11 @@ import urllib.request
 
 KEY = os.environ.get("DATELINE_ADMIN_KEY", "")
 # 4xx is what a wrong value should get, 501 an oEmbed as XML: no reason to stop.
-EXPECTED = "400,404,406,409,410,412,415,422,501"
+EXPECTED = "400,401,404,406,409,410,412,415,422,428,501"
 FOUND = re.compile(r"is vulnerable|identified the following injection point|appears to be .* injectable")
 FAILED = re.compile(r"\b50[024-9] \([A-Z][\w ]*\) - \d+ times")
 SENSIBLE = {"minSeq": "1", "wait": "0", "url": "http://localhost/articles/x", "month": "2025-01", "part": "1", "number": "1", "other": "1",
-            "status": "published", "token": "x" * 22, "after": "1", "q": "agreement"}
+            "status": "published", "token": "x" * 22, "after": "1", "q": "agreement", "If-Match": '"v1"', "Accept-Language": "en", "Content-Encoding": "identity"}
 
 
 class Trial:
@@ -35,19 +36,35 @@ class Trial:
 
     def run(self):
         for path, operations in sorted(self.contract["paths"].items()):
-            for method in ("get", "post"):
+            for method in ("get", "post", "put", "patch", "delete"):
                 operation = operations.get(method)
-                if operation and not path.endswith("/stream") and self.pattern.search(f"{method.upper()} {path}"):
-                    for kind, body in self.bodies(operation) if method == "post" else [(None, None)]:
-                        self.try_one(method.upper(), path, operation, kind, body)
+                if operation and not path.endswith("/stream"):
+                    self.try_all(method.upper(), path, operation)
         print(f"{self.faults} faults; {self.unfinished} operations ended before all was tried")
         return 1 if self.faults else 0
 
+    def try_all(self, method, path, operation):
+        """Path and query with each body that there may be, then the headers: a key sent again with another body would be refused."""
+        for kind, body in list(self.bodies(operation)) or [(None, None)]:
+            name = f"{method} {path}" + (f" ({kind})" if kind else "")
+            if self.pattern.search(name):
+                self.try_one(name, method, self.address(path, operation), operation, kind, body, {})
+        kind, body = next(iter(self.bodies(operation)), (None, None))
+        headers = {one["name"]: SENSIBLE.get(one["name"], "x") + "*" for one in self.parameters(operation) if one["in"] == "header"}
+        headers |= {"Authorization": "Bearer " + KEY + "*"} if operation.get("security") else {}
+        name = f"{method} {path} (headers)"
+        if headers and self.pattern.search(name):
+            address = self.address(path, operation).replace("*", "")
+            self.try_one(name, method, address, operation, kind, body and body.replace("*", ""), headers)
+
     # ---- what an operation takes, each value marked (*) for sqlmap
+
+    def parameters(self, operation):
+        return list(map(self.resolved, operation.get("parameters", [])))
 
     def address(self, path, operation):
         query = []
-        for parameter in map(self.resolved, operation.get("parameters", [])):
+        for parameter in self.parameters(operation):
             name = parameter["name"]
             if parameter["in"] == "path":
                 value = self.known(path, name) or str(self.example(parameter, name))
@@ -69,7 +86,7 @@ class Trial:
 
     def bodies(self, operation):
         for kind, content in self.resolved(operation.get("requestBody", {})).get("content", {}).items():
-            if kind == "application/json":
+            if kind in ("application/json", "application/merge-patch+json"):
                 yield kind, json.dumps(self.sample(content["schema"], ""))
             elif kind == "application/x-www-form-urlencoded":
                 fields = self.resolved(content["schema"]).get("properties", {})
@@ -110,15 +127,21 @@ class Trial:
 
     # ---- sqlmap
 
-    def try_one(self, method, path, operation, kind, body):
-        address = self.address(path, operation)
-        if body is None and "*" not in address:
+    def try_one(self, name, method, address, operation, kind, body, headers):
+        if body is None and not headers and "*" not in address:
             return
-        headers = "Authorization: Bearer " + KEY + ("\nContent-Type: " + kind if kind else "")
+        said_so = {"Authorization": "Bearer " + KEY, **({"Content-Type": kind} if kind else {}), **headers}
         with tempfile.TemporaryDirectory() as folder:
-            command = ["sqlmap", "-u", address, "--method", method, "--headers", headers, "--batch", "--disable-coloring", "--flush-session",
+            command = ["sqlmap", "-u", address, "--method", method, "--headers", "\n".join(f"{name}: {value}" for name, value in said_so.items()),
+                       "--batch", "--disable-coloring", "--flush-session",
                        "--dbms", "PostgreSQL", "--level", self.level, "--risk", "2", "--technique", "BEUSTQ", "--time-sec", "3",
                        "--timeout", "10", "--retries", "0", "--ignore-code", EXPECTED, "--output-dir", folder]
+            if "If-Match" not in headers and any(one["name"] == "If-Match" for one in self.parameters(operation)):
+                # Whatever the version is; as a header of sqlmap's the star would be one of its marks.
+                script = pathlib.Path(folder, "any_version.py")
+                script.write_text("def preprocess(request):\n    request.add_header('If-Match', '*')\n")
+                pathlib.Path(folder, "__init__.py").touch()
+                command += ["--preprocess", str(script)]
             if body is not None:
                 command += ["--data", body]
             # Problems repeat what was asked for; by their words alone sqlmap takes two of them for two answers of a database.
@@ -130,7 +153,6 @@ class Trial:
                 said, ended = (e.stdout or b"").decode(errors="replace"), f"ended after {self.most} s"
                 self.unfinished += 1
         tried = said.count("] testing '") + said.count("] [INFO] testing '")
-        name = f"{method} {path}" + (f" ({kind})" if kind else "")
         if FOUND.search(said):
             self.faults += 1
             print(f"INJECTABLE  {name}", *[line for line in said.splitlines() if FOUND.search(line)][:3], sep="\n            ", flush=True)

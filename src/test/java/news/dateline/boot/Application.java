@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import news.dateline.testing.Staff;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged application as people run it: its own process, its own terminal. */
 record Application(Process process, Path output) implements AutoCloseable {
@@ -70,7 +71,12 @@ record Application(Process process, Path output) implements AutoCloseable {
     }
 
     Application awaitUp() {
-        await().atMost(PATIENCE).until(() -> API.matcher(said()).find());
+        try {
+            await().atMost(PATIENCE).until(() -> API.matcher(said()).find());
+        } catch (ConditionTimeoutException e) {
+            kill(); // nobody else will
+            throw new AssertionError(said(), e);
+        }
         return this;
     }
 
