@@ -139,15 +139,18 @@ class Trial:
             if "If-Match" not in headers and any(one["name"] == "If-Match" for one in self.parameters(operation)):
                 # Whatever the version is; as a header of sqlmap's the star would be one of its marks.
                 script = pathlib.Path(folder, "any_version.py")
-                script.write_text("def preprocess(request):\n    request.add_header('If-Match', '*')\n")
+                script.write_text("def preprocess(req):\n    req.add_header('If-Match', '*')\n")
                 pathlib.Path(folder, "__init__.py").touch()
+                # What sqlmap 1.7 looks at such a script with is gone from Python 3.11.
+                pathlib.Path(folder, "sitecustomize.py").write_text("import inspect\ninspect.getargspec = inspect.getfullargspec\n")
                 command += ["--preprocess", str(script)]
             if body is not None:
                 command += ["--data", body]
             # Problems repeat what was asked for; by their words alone sqlmap takes two of them for two answers of a database.
             command += ["--code", next(code for code in sorted(operation["responses"]) if code.startswith("2"))]
             try:
-                said = subprocess.run(command, capture_output=True, text=True, timeout=self.most, stdin=subprocess.DEVNULL).stdout
+                said = subprocess.run(command, capture_output=True, text=True, timeout=self.most, stdin=subprocess.DEVNULL,
+                                      env=os.environ | {"PYTHONPATH": folder}).stdout
                 ended = "whole"
             except subprocess.TimeoutExpired as e:
                 said, ended = (e.stdout or b"").decode(errors="replace"), f"ended after {self.most} s"
