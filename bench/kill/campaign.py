@@ -147,7 +147,7 @@ class Campaign:
         self.until("the streams", lambda: sum(not one.ids or one.ids[-1] < newest for one in self.followers))
         self.until("the webhooks", lambda: len(everything - {seq for seq, _ in self.endpoint.taken["/all"]}))
         self.until("the lists", lambda: int(self.house.query(
-f"select coalesce(sum({ROWS} + 1 - processed), 0) from subscriber_import where status in ('queued', 'running')")[0][0]))
+            f"select coalesce(sum({ROWS} + 1 - processed), 0) from subscriber_import where status in ('queued', 'running')")[0][0]))
         self.until("the letters", lambda: int(self.house.query(
             "select (select count(*) from sign_up) + (select count(*) from mail where status = 'waiting')")[0][0]))
 
@@ -210,7 +210,7 @@ f"select coalesce(sum({ROWS} + 1 - processed), 0) from subscriber_import where s
         print(f"""seed {self.options.seed}: {lost} in {seconds:.0f} s
 {self.kills} kills; {self.house.started_again} starts had to be repeated{kinds}
 acknowledged: {sum(done.values())}: {", ".join(f"{number} {kind}" for kind, number in sorted(done.items()))}; {sum(one.retried for one in self.writers)} tries had to be repeated
-lists: {sum(int(rows) for rows in self.brought_in.values())} subscribers of {len(self.brought_in)} lists, each there once
+lists: {sum(int(rows) for rows in self.brought_in.values())} subscribers of {len(self.brought_in)} lists
 streams: {FOLLOWERS} followers, {len(self.changes)} changes each, {sum(one.resumes for one in self.followers)} resumes
 webhooks: {sum(len(one) for one in self.endpoint.taken.values())} taken, {self.webhooks_again} of them again
 letters: {len(self.readers)} readers, {self.letters_again} letters twice""")
