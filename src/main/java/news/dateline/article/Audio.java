@@ -17,7 +17,8 @@ public record Audio(
         @Schema(
                 required = true,
                 format = "uri-reference",
-                description = "Absolute for readers; at the desk as it was given.",
+                description =
+                        "Absolute for readers; at the desk a path may stay one. What no URI can hold is percent-encoded.",
                 examples = "https://media.example.org/agreement.mp3")
         String url,
 
@@ -42,7 +43,8 @@ public record Audio(
         return !Boolean.FALSE.equals(syndicable);
     }
 
-    Audio at(UnaryOperator<String> absolute) {
-        return new Audio(absolute.apply(url), mediaType, durationSeconds, aiGenerated, syndicable);
+    /** The same recording at another spelling of its address. */
+    public Audio at(UnaryOperator<String> spelling) {
+        return new Audio(spelling.apply(url), mediaType, durationSeconds, aiGenerated, syndicable);
     }
 }

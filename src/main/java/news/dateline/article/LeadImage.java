@@ -19,7 +19,8 @@ public record LeadImage(
         @Schema(
                 required = true,
                 format = "uri-reference",
-                description = "Absolute for readers; at the desk as it was given.",
+                description =
+                        "Absolute for readers; at the desk a path may stay one. What no URI can hold is percent-encoded.",
                 examples = "https://images.example.org/harbour.jpg")
         String url,
 
@@ -56,8 +57,9 @@ public record LeadImage(
         return !Boolean.FALSE.equals(syndicable);
     }
 
-    LeadImage at(UnaryOperator<String> absolute) {
+    /** The same picture at another spelling of its address. */
+    public LeadImage at(UnaryOperator<String> spelling) {
         return new LeadImage(
-                absolute.apply(url), alt, caption, credit, width, height, illustrative, aiGenerated, syndicable);
+                spelling.apply(url), alt, caption, credit, width, height, illustrative, aiGenerated, syndicable);
     }
 }

@@ -17,13 +17,13 @@ public final class Media {
         if (image == null) {
             return null;
         }
-        Checks.address("#/leadImage/url", image.url());
+        var url = Checks.address("#/leadImage/url", image.url());
         Manuscripts.optional("#/leadImage/alt", image.alt(), LONGEST_TEXT);
         Manuscripts.optional("#/leadImage/caption", image.caption(), LONGEST_TEXT);
         Manuscripts.optional("#/leadImage/credit", image.credit(), LONGEST_TEXT);
         size("#/leadImage/width", image.width(), 100_000);
         size("#/leadImage/height", image.height(), 100_000);
-        return image;
+        return image.at(any -> url);
     }
 
     /** The recording, if it can be played. */
@@ -31,12 +31,12 @@ public final class Media {
         if (audio == null) {
             return null;
         }
-        Checks.address("#/audio/url", audio.url());
+        var url = Checks.address("#/audio/url", audio.url());
         if (audio.mediaType() == null || !audio.mediaType().matches("audio/[a-zA-Z0-9.+-]{1,60}")) {
             throw WebProblems.invalid("#/audio/mediaType", "not-audio", "'mediaType' takes one such as 'audio/mpeg'.");
         }
         size("#/audio/durationSeconds", audio.durationSeconds(), 1_000_000);
-        return audio;
+        return audio.at(any -> url);
     }
 
     private static void size(String pointer, @Nullable Integer number, int most) {

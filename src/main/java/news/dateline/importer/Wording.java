@@ -12,6 +12,8 @@ import news.dateline.body.InvalidBlock;
 import news.dateline.body.Paragraph;
 import news.dateline.body.ParsedBody;
 import news.dateline.body.Sanitizer;
+import news.dateline.web.Checks;
+import news.dateline.web.ProblemException;
 import news.dateline.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +76,16 @@ final class Wording {
             var image = new Image("", url, alt, null, null, null, null);
             var line = plain(caption == null ? "" : caption);
             return new LeadImage(
-                    image.url(), image.alt(), line.isEmpty() ? null : line, null, null, null, null, null, null);
-        } catch (InvalidBlock e) {
+                    Checks.address("#/leadImage/url", image.url()),
+                    image.alt(),
+                    line.isEmpty() ? null : line,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        } catch (InvalidBlock | ProblemException e) {
             notes.add("the address of the lead image cannot be loaded");
             return null;
         }

@@ -3,13 +3,12 @@ package news.dateline.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What members of a body may hold; what does not fit is a 422 that points at its place. */
 public final class Checks {
-    private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s\"'<>]+|/[^\\s\"'<>]*)");
     private static final int LONGEST_ADDRESS = 2000;
 
     private Checks() {}
@@ -62,17 +61,15 @@ public final class Checks {
         return "There is no %s '%s'.".formatted(kind, Text.shortened(name, 80));
     }
 
-    /** The address of a file elsewhere, or the path of one of our own. */
+    /** The address of a file elsewhere, or the path of one of our own, as a URI. */
     public static String address(String pointer, @Nullable String address) {
-        if (address == null
-                || address.length() > LONGEST_ADDRESS
-                || address.startsWith("//")
-                // Browsers read it as the one above.
-                || address.startsWith("/\\")
-                || !ADDRESS.matcher(address).matches()) {
-            throw WebProblems.invalid(
-                    pointer, "invalid-url", "This takes an http or https address, or a path that begins with '/'.");
-        }
-        return address;
+        return Optional.ofNullable(address)
+                .flatMap(UriReference::of)
+                .filter(uri -> uri.length() <= LONGEST_ADDRESS)
+                .orElseThrow(() -> WebProblems.invalid(
+                        pointer,
+                        "invalid-url",
+                        "This takes an http or https address, or a path that begins with '/': without spaces, \" < > and controls, and of at most %d characters as a URI."
+                                .formatted(LONGEST_ADDRESS)));
     }
 }

@@ -144,6 +144,30 @@ class HarmlessBodiesTest {
     }
 
     @Test
+    void addressesInOtherLettersReachEveryReaderAsUris() {
+        var author = editor.post("/v1/desk/authors", Map.of("name", "Oksana", "imageUrl", "/портрет.jpg"));
+        assertThat(author.statusCode()).as(author.asString()).isEqualTo(201);
+        var slug = author.jsonPath().getString("slug");
+        assertThat(Reader.get("/v1/authors/" + slug).jsonPath().getString("imageUrl"))
+                .endsWith("/%D0%BF%D0%BE%D1%80%D1%82%D1%80%D0%B5%D1%82.jpg");
+
+        var piece = editor.drafts(Map.of(
+                "title", "Barges",
+                "authors", List.of(slug),
+                "leadImage", Map.of("url", "https://münchen.example/Kähne[1].jpg"),
+                "audio", Map.of("url", "https://media.example.org/Kähne.mp3", "mediaType", "audio/mpeg")));
+        piece.act("publish", Map.of());
+        var seen = Reader.get("/v1/articles/" + piece.id()).jsonPath();
+        var picture = "https://xn--mnchen-3ya.example/K%C3%A4hne%5B1%5D.jpg";
+        assertThat(seen.getString("leadImage.url")).isEqualTo(picture);
+        assertThat(seen.getString("audio.url")).isEqualTo("https://media.example.org/K%C3%A4hne.mp3");
+        for (var format : List.of("json", "rss", "atom")) {
+            assertThat(Reader.get("/feeds/authors/" + slug + "." + format).asString())
+                    .contains(picture);
+        }
+    }
+
+    @Test
     void aCardOfNothingOrOfTheArticleItselfIsKeptAndShowsNothingElse() {
         var nobody = "01944b5e-9c8a-7cc3-98c4-dc0c0c07398f";
         var piece = editor.drafts(Map.of("title", "Mirror"));

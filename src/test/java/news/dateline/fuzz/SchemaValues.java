@@ -161,7 +161,9 @@ final class SchemaValues {
     private String described(JsonNode schema, String name) {
         var example = Optional.ofNullable(schema.path("examples").get(0))
                 .or(() -> Optional.ofNullable(schema.get("example")));
-        return switch (schema.path("format").asString("")) {
+        var format = schema.path("format").asString("");
+        if (format.startsWith("uri") && dice.chance(0.3)) return wording.address();
+        return switch (format) {
             case "uuid" -> learned.any(name.equals("id") ? "id" : name).orElseGet(this::uuid);
             case "date-time" -> instant(name);
             default ->

@@ -57,6 +57,13 @@ final class Wording {
             "the",
             "a-b_c.d");
 
+    private static final List<String> ADDRESSES = List.of(
+            "https://images.example.org/K\u00E4hne.jpg",
+            "/\u0444\u043E\u0442\u043E/\u043F\u0440\u0438\u0441\u0442\u0430\u043D\u044C.jpg",
+            "https://m\u00FCnchen.example/a.jpg?b=c#d",
+            "https://images.example.org/a[1]{2}.jpg?ids[]=3",
+            "/a%20b/100%/c#d#e");
+
     private final Dice dice;
 
     Wording(Dice dice) {
@@ -69,6 +76,15 @@ final class Wording {
 
     String markdown() {
         return some(MARKDOWN, "\n\n");
+    }
+
+    /** An address as people write it, with any character in it now and then. */
+    String address() {
+        var address = dice.pick(ADDRESSES);
+        int at = dice.below(address.length() + 1);
+        return dice.chance(0.5)
+                ? address
+                : address.substring(0, at) + (char) dice.below(0xD800) + address.substring(at);
     }
 
     String search() {

@@ -212,7 +212,8 @@ class GhostImportTest {
                 .post("tiers", "<p>x</p>", "visibility", "tiers")
                 .post("page", "<p>x</p>", "type", "page")
                 .post("lead", "<p>x</p>", "feature_image", "javascript:alert(1)")
-                .post("own-image", "<p>x</p>", "feature_image", "__GHOST_URL__/content/images/pier.jpg");
+                .post("own-image", "<p>x</p>", "feature_image", "__GHOST_URL__/content/images/pier.jpg")
+                .post("umlaut", "<p>x</p>", "feature_image", "https://images.example.org/Kähne am Pier.jpg");
         var report = imported("format=ghost", file.toString());
         assertThat(report.<String, Integer>getMap("skippedBecause"))
                 .isEqualTo(Map.of(
@@ -227,6 +228,8 @@ class GhostImportTest {
         assertThat(article(file.slug("empty")).getString("title")).isEqualTo("(untitled)");
         assertThat(article(file.slug("lead")).<Object>get("leadImage")).isNull();
         assertThat(article(file.slug("own-image")).getString("leadImage.url")).endsWith("/content/images/pier.jpg");
+        assertThat(article(file.slug("umlaut")).getString("leadImage.url"))
+                .isEqualTo("https://images.example.org/K%C3%A4hne%20am%20Pier.jpg");
     }
 
     @Test
