@@ -2,6 +2,7 @@ package news.dateline.article;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import news.dateline.web.LanguageTag;
 import news.dateline.web.Parameters;
 import news.dateline.web.Slug;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public class ArticleFilter {
     private static final int MOST_TAGS = 10;
     private static final int LONGEST_QUERY = 500;
+    /** PostgreSQL nests a negation in the one before it, and fails at 32 of them: a line of hyphens is none. */
+    private static final Pattern LINE_OF_HYPHENS = Pattern.compile("-(?:[^\\p{L}\\p{N}\"-]*+-){9,}+");
 
     @RestQuery
     @Parameter(description = "The slug of a section.", example = "war", schema = @Schema(implementation = Slug.class))
@@ -123,8 +126,13 @@ public class ArticleFilter {
                 Parameters.instant("publishedAfter", publishedAfter),
                 Parameters.instant("publishedBefore", publishedBefore),
                 Parameters.instant("updatedAfter", updatedAfter),
-                Parameters.text("q", q, LONGEST_QUERY),
+                words(),
                 order);
+    }
+
+    private @Nullable String words() {
+        var words = Parameters.text("q", q, LONGEST_QUERY);
+        return words == null ? null : LINE_OF_HYPHENS.matcher(words).replaceAll(" ");
     }
 
     private @Nullable String language() {

@@ -115,6 +115,16 @@ class SearchTest {
     }
 
     @Test
+    void aLineOfHyphensNegatesNothing() {
+        var slugs = publish(piece("Harbour bridge opens"));
+        for (var line :
+                List.of("-".repeat(33), "-".repeat(480), "- ".repeat(200), "-(!".repeat(100), "-<".repeat(40))) {
+            assertThat(found(line)).as(line).isEmpty();
+            assertThat(found("harbour " + line + " bridge")).as(line).isEqualTo(slugs);
+        }
+    }
+
+    @Test
     void aNegatedWordIsGoneInAllItsForms() {
         var slugs = publish(
                 piece("Cats running").at("2024-01-02T00:00:00Z"),
