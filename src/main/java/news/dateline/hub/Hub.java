@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import news.dateline.change.ChangeTail;
+import news.dateline.web.Bell;
+import news.dateline.web.Hands;
 import org.jboss.logging.Logger;
 
 /** Does the hub's work, on every instance: whenever the log has grown, and each second. */
@@ -25,19 +26,18 @@ class Hub {
     /** Requests that another instance has taken are its own to see to meanwhile. */
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    private static final long FAREWELL_SECONDS = 5;
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final HubQueue queue;
     private final TopicReading topics;
     private final Verifying verifying;
     private final Distributing distributing;
     private final ChangeTail tail;
-    private final int hands;
-    private final Semaphore free;
+    private final Hands hands;
     /** Callbacks that are only asked whether they want something get half of the hands, so that they hold up no delivery. */
     private final Semaphore freeForVerifying;
 
-    private final Semaphore taken = new Semaphore(0);
+    private final Bell taken = new Bell();
     private volatile boolean isStopping;
 
     Hub(
@@ -52,20 +52,18 @@ class Hub {
         this.verifying = verifying;
         this.distributing = distributing;
         this.tail = tail;
-        this.hands = rules.concurrency();
-        this.free = new Semaphore(hands);
-        this.freeForVerifying = new Semaphore(Math.max(1, hands / 2));
+        this.hands = new Hands(rules.concurrency());
+        this.freeForVerifying = new Semaphore(Math.max(1, rules.concurrency() / 2));
     }
 
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("hub").start(this::run);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) {
         isStopping = true;
-        taken.release();
-        boolean allEnded = free.tryAcquire(hands, FAREWELL_SECONDS, TimeUnit.SECONDS);
-        if (!allEnded) {
+        taken.ring();
+        if (!hands.rest(FAREWELL)) {
             LOG.info("Some subscribers of feeds were cut off; they are sent them again.");
         }
     }
@@ -82,32 +80,24 @@ class Hub {
                 LOG.warnf("Subscribers of feeds wait: %s", e.getClass().getSimpleName());
             }
             if (some) {
-                awaitHand();
+                hands.awaitFree(POLL);
             } else if (isAnybodyThere) {
                 isAnybodyThere = tail.awaitBeyond(seen, POLL);
             } else {
-                awaitFirst();
+                // A hub without subscribers is not asked for each change, nor each second, whether it has any.
+                taken.await(IDLE);
             }
         }
     }
 
-    /** A hub without subscribers is not asked for each change, nor each second, whether it has any. */
-    private void awaitFirst() {
-        try {
-            boolean _ = taken.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Enrolling.Taken event) {
-        taken.release();
+        taken.ring();
     }
 
     /** Whether there was anything to do. */
     private boolean look(long newest) {
         queue.topics(newest).forEach(this::read);
-        var wishes = queue.wishes(Math.min(free.availablePermits(), freeForVerifying.availablePermits()));
+        var wishes = queue.wishes(Math.min(hands.free(), freeForVerifying.availablePermits()));
         for (var wish : wishes) {
             // Only one thread takes from what is free, so that this does not wait.
             freeForVerifying.acquireUninterruptibly();
@@ -136,7 +126,7 @@ class Hub {
     /** Each feed is read once for all who are sent it now. */
     private boolean deliver() {
         Map<String, Optional<TopicReading.Topic>> read = new HashMap<>();
-        var deliveries = queue.deliveries(free.availablePermits());
+        var deliveries = queue.deliveries(hands.free());
         for (var delivery : deliveries) {
             var topic = read.computeIfAbsent(delivery.topic(), topics::read);
             topic.ifPresentOrElse(
@@ -146,27 +136,14 @@ class Hub {
     }
 
     private void hand(Runnable work) {
-        free.acquireUninterruptibly();
-        Thread.ofVirtual().name("hub-hand").start(() -> {
+        hands.give("hub-hand", () -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
                 // It is due again when the lease is over.
                 LOG.warnf("A subscriber of a feed waits: %s", e.getClass().getSimpleName());
-            } finally {
-                free.release();
             }
         });
-    }
-
-    private void awaitHand() {
-        try {
-            if (free.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                free.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)

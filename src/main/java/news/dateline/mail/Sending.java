@@ -8,10 +8,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import news.dateline.web.Bell;
+import news.dateline.web.Hands;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sending {
     private static final Logger LOG = Logger.getLogger(Sending.class);
-    private static final long POLL_MILLIS = 1000;
-    private static final long FAREWELL_SECONDS = 10;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final MailQueue queue;
     private final Carrier carrier;
     private final MailMeters meters;
-    private final int hands;
-    private final Semaphore free;
-    /** Holds one hint at the most: there may be something to do. */
-    private final BlockingQueue<Boolean> hints = new ArrayBlockingQueue<>(1);
+    private final Hands hands;
+    private final Bell posted = new Bell();
 
     private volatile boolean isStopping;
 
@@ -41,23 +38,22 @@ class Sending {
         this.queue = queue;
         this.carrier = carrier;
         this.meters = meters;
-        this.hands = config.concurrency();
-        this.free = new Semaphore(hands);
+        this.hands = new Hands(config.concurrency());
     }
 
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("mail").start(this::run);
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Posted posted) {
-        hint();
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Posted event) {
+        posted.ring();
     }
 
     /** Gives what is on its way the time to arrive; what is cut off is sent again by whoever finds its lease over. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) {
         isStopping = true;
-        hint();
-        if (!free.tryAcquire(hands, FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        posted.ring();
+        if (!hands.rest(FAREWELL)) {
             LOG.warn("The application ends while letters are on their way; they are tried again");
         }
     }
@@ -68,47 +64,27 @@ class Sending {
         queue.prune();
     }
 
-    private void hint() {
-        // Full is as good: then a hint is there already.
-        var _ = hints.offer(true);
-    }
-
     private void run() {
         while (!isStopping) {
             try {
-                if (!sendSome()) {
-                    hints.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (hands.free() == 0) {
+                    hands.awaitFree(POLL);
+                } else if (!sendSome()) {
+                    posted.await(POLL);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             } catch (RuntimeException | Error e) {
                 // Without this thread no letter leaves any more.
                 LOG.warnf("Letters wait: %s", named(e));
-                rest();
+                posted.await(POLL);
             }
         }
     }
 
-    private void rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** False if there was nothing to claim, or nobody to do it. */
+    /** False if there was nothing to send. */
     private boolean sendSome() {
-        int claimable = free.availablePermits();
-        if (claimable == 0) {
-            return false;
-        }
-        var claims = queue.claim(claimable);
+        var claims = queue.claim(hands.free());
         for (var claim : claims) {
-            // Only this thread takes from what is free, so that this does not wait.
-            free.acquireUninterruptibly();
-            Thread.ofVirtual().name("mail-" + claim.id()).start(() -> send(claim));
+            hands.give("mail-" + claim.id(), () -> send(claim));
         }
         return !claims.isEmpty();
     }
@@ -125,9 +101,6 @@ class Sending {
         } catch (RuntimeException | Error e) {
             // It is due again when the lease is over.
             LOG.warnf("What became of letter %s (%s) was not written down: %s", claim.id(), kind(claim), named(e));
-        } finally {
-            free.release();
-            hint();
         }
     }
 

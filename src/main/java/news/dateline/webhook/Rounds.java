@@ -7,8 +7,9 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import news.dateline.change.ChangeTail;
+import news.dateline.web.Bell;
+import news.dateline.web.Hands;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,24 +23,23 @@ class Rounds {
     /** Endpoints that another instance has taken in are its own to tell meanwhile. */
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    private static final long FAREWELL_SECONDS = 5;
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final WebhookQueue queue;
     private final Round round;
     private final ChangeTail tail;
-    private final int hands;
-    private final Semaphore free;
+    private final Hands hands;
     private final Semaphore freeForFailing;
-    private final Semaphore enlisted = new Semaphore(0);
+    private final Bell enlisted = new Bell();
     private volatile boolean isStopping;
 
     Rounds(WebhookQueue queue, Round round, ChangeTail tail, WebhookConfig config) {
         this.queue = queue;
         this.round = round;
         this.tail = tail;
-        this.hands = Math.max(2, config.concurrency());
-        this.free = new Semaphore(hands);
-        this.freeForFailing = new Semaphore(hands / 2);
+        int concurrency = Math.max(2, config.concurrency());
+        this.hands = new Hands(concurrency);
+        this.freeForFailing = new Semaphore(concurrency / 2);
     }
 
     void start(@Observes StartupEvent event) {
@@ -47,11 +47,10 @@ class Rounds {
     }
 
     /** What is under way may end; what is cut off is told again by whoever finds its lease over. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) {
         isStopping = true;
-        enlisted.release();
-        boolean allEnded = free.tryAcquire(hands, FAREWELL_SECONDS, TimeUnit.SECONDS);
-        if (!allEnded) {
+        enlisted.ring();
+        if (!hands.rest(FAREWELL)) {
             LOG.info("Some webhooks were cut off; they are told again.");
         }
     }
@@ -63,15 +62,16 @@ class Rounds {
             try {
                 isAnybodyThere = isAnybodyThere || queue.isAnybodyThere();
                 if (!isAnybodyThere) {
-                    awaitFirst();
+                    // A house without endpoints is not asked for each change, nor each second, whether it has any.
+                    enlisted.await(IDLE);
                     continue;
                 }
                 boolean inOrder = claim(false);
                 boolean failing = claim(true);
                 if (!inOrder && !failing) {
                     isAnybodyThere = tail.awaitBeyond(seen, POLL);
-                } else if (free.availablePermits() == 0) {
-                    awaitHand();
+                } else if (hands.free() == 0) {
+                    hands.awaitFree(POLL);
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("Webhooks wait: %s", e.getClass().getSimpleName());
@@ -80,33 +80,22 @@ class Rounds {
         }
     }
 
-    /** A house without endpoints is not asked for each change, nor each second, whether it has any. */
-    private void awaitFirst() {
-        try {
-            boolean _ = enlisted.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Enlisting.Enlisted event) {
-        enlisted.release();
+        enlisted.ring();
     }
 
     private boolean claim(boolean failing) {
-        int claimable =
-                Math.min(free.availablePermits(), failing ? freeForFailing.availablePermits() : Integer.MAX_VALUE);
+        int claimable = failing ? Math.min(hands.free(), freeForFailing.availablePermits()) : hands.free();
         if (claimable == 0 || isStopping) {
             return false;
         }
         var claims = queue.claim(claimable, failing);
         for (var claim : claims) {
-            // Only this thread takes from what is free, so that this does not wait.
-            free.acquireUninterruptibly();
             if (failing) {
+                // Only this thread takes from what is free, so that this does not wait.
                 freeForFailing.acquireUninterruptibly();
             }
-            Thread.ofVirtual().name("webhook-" + claim.id()).start(() -> make(claim, failing));
+            hands.give("webhook-" + claim.id(), () -> make(claim, failing));
         }
         return !claims.isEmpty();
     }
@@ -118,7 +107,6 @@ class Rounds {
             LOG.warnf("Webhook %s: %s", claim, e.getClass().getSimpleName());
             letGo(claim);
         } finally {
-            free.release();
             if (failing) {
                 freeForFailing.release();
             }
@@ -131,16 +119,6 @@ class Rounds {
             queue.letGo(claim);
         } catch (RuntimeException e) {
             LOG.debugf("Webhook %s keeps its lease: %s", claim, e.getClass().getSimpleName());
-        }
-    }
-
-    private void awaitHand() {
-        try {
-            if (free.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                free.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
