@@ -124,7 +124,7 @@ class Campaign:
             if self.options.kills <= 20 or self.kills % 10 == 0:
                 self.look()
             if self.kills % 10 == 0:
-                print(f"{self.kills} kills, {sum(sum(one.count.values()) for one in self.writers)} writes acknowledged", flush=True)
+                print(f"{self.kills} kills, {sum(one.requests for one in self.writers)} writes acknowledged", flush=True)
             if any(one.failure for one in self.writers):
                 break
 
@@ -209,7 +209,7 @@ class Campaign:
             for kind, back in sorted(self.back_after.items()))
         print(f"""seed {self.options.seed}: {lost} in {seconds:.0f} s
 {self.kills} kills; {self.house.started_again} starts had to be repeated{kinds}
-acknowledged: {sum(done.values())}: {", ".join(f"{number} {kind}" for kind, number in sorted(done.items()))}; {sum(one.retried for one in self.writers)} tries had to be repeated
+acknowledged: {sum(one.requests for one in self.writers)} requests, {sum(done.values())} things done: {", ".join(f"{number} {kind}" for kind, number in sorted(done.items()))}; {sum(one.retried for one in self.writers)} tries had to be repeated
 lists: {sum(int(rows) for rows in self.brought_in.values())} subscribers of {len(self.brought_in)} lists
 streams: {FOLLOWERS} followers, {len(self.changes)} changes each, {sum(one.resumes for one in self.followers)} resumes
 webhooks: {sum(len(one) for one in self.endpoint.taken.values())} taken, {self.webhooks_again} of them again
@@ -233,7 +233,7 @@ ROUND = [
 def options():
     parser = argparse.ArgumentParser(prog="bench/kill.sh")
     parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument("--writes", type=int, default=100_000, help="the most that is written")
+    parser.add_argument("--writes", type=int, default=100_000, help="how many things are done at the most")
     parser.add_argument("--seed", type=int, default=int(time.time()) % 100_000)
     parser.add_argument("--rate", type=float, default=0, help="how much the writers do a second, about; 0 is as much as they can")
     parser.add_argument("--pause", type=float, default=2.0, help="seconds between two kills, at the most")

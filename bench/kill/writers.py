@@ -9,6 +9,16 @@ from house import call
 
 PATIENCE = 120
 ROWS = 500  # of a list of subscribers
+REMEMBERED = 2000  # articles to edit, updates to amend, requests to repeat: the newest
+
+
+class Newest(list):
+    """Only the last of what is added: a long campaign must not become slower."""
+
+    def append(self, one):
+        super().append(one)
+        if len(self) > 2 * REMEMBERED:
+            del self[:REMEMBERED]
 
 
 class Writer(threading.Thread):
@@ -19,11 +29,12 @@ class Writer(threading.Thread):
         self.made = 0
         self.seen_kills = 0
         self.articles, self.updates, self.collections, self.readers = {}, {}, {}, []
+        self.live, self.amendable = Newest(), Newest()
         self.lists = {}  # paths of their reports, by how the addresses begin
         self.unread, self.unread_lists = set(), []
-        self.acknowledged = []
+        self.acknowledged = Newest()
         self.count = {}
-        self.retried = 0
+        self.requests = self.retried = 0
         self.failure = None
         self.start()
 
@@ -40,13 +51,12 @@ class Writer(threading.Thread):
             self.failure = f"writer {self.number}: {type(e).__name__}: {e}"
 
     def work(self):
-        live = [one for one, state in self.articles.items() if state["status"] == "published"]
         chosen = self.random.choices(
             [self.article, self.edit, self.retract, self.report, self.amend, self.subscribe, self.collect, self.bring_in],
             [3, 4, 1, 4, 2, 2, 2, 1])[0]
-        if chosen in (self.edit, self.retract) and not live or chosen == self.amend and not self.updates:
+        if chosen in (self.edit, self.retract) and not self.live or chosen == self.amend and not self.amendable:
             chosen = self.article
-        chosen(*([self.random.choice(live)] if chosen in (self.edit, self.retract) else []))
+        chosen(*([self.random.choice(self.live)] if chosen in (self.edit, self.retract) else []))
 
     def title(self, kind):
         self.made += 1
@@ -64,6 +74,7 @@ class Writer(threading.Thread):
         status, answer, given = self.until_answered("POST", path, body, headers)
         if status not in (200, 201, 202):
             raise AssertionError(f"POST {path}: {status} {answer}")
+        self.requests += 1
         if not path.startswith("/v1/subscriptions"):
             self.acknowledged.append((path, body, headers, status, answer.get("id"), given.get("ETag")))
         return answer, given.get("ETag")
@@ -89,6 +100,7 @@ class Writer(threading.Thread):
         while True:
             status, answer, given = call("PATCH", path, patch, If_Match=etag)
             if status == 200:
+                self.requests += 1
                 return given["ETag"]
             if status == 500:
                 self.campaign.fault(f"500 of PATCH {path}")
@@ -102,6 +114,7 @@ class Writer(threading.Thread):
             if status != 200:
                 raise AssertionError(f"GET {path}: {status} {now}")
             if all(now[name] == value for name, value in patch.items()):
+                self.requests += 1
                 return given["ETag"]
             etag = given["ETag"]
 
@@ -119,6 +132,8 @@ class Writer(threading.Thread):
     def publish(self, path):
         state = self.articles[path]
         _, state["etag"] = self.post(path + "/publish", {}, state["etag"])
+        if state["status"] == "draft":
+            self.live.append(path)
         state["status"] = "published"
         state["public"] = state["title"]
 
@@ -135,6 +150,7 @@ class Writer(threading.Thread):
         state = self.articles[path]
         _, state["etag"] = self.post(path + "/retract", {"reason": "Wrong."}, state["etag"])
         state["status"] = "retracted"
+        self.live.remove(path)
         self.unread.add(path)
         self.done("retractions")
 
@@ -143,11 +159,12 @@ class Writer(threading.Thread):
         made, etag = self.post("/v1/desk/live", {"title": title, "body": {"format": "html", "content": "<p>Words.</p>"}})
         path = f"/v1/desk/live/{made['id']}"
         self.updates[path] = {"title": title, "etag": etag}
+        self.amendable.append(path)
         self.unread.add(path)
         self.done("live updates")
 
     def amend(self):
-        path = self.random.choice(list(self.updates))
+        path = self.random.choice(self.amendable)
         title = self.title("Amended")
         self.updates[path] = {"title": title, "etag": self.change(path, {"title": title}, self.updates[path]["etag"])}
         self.unread.add(path)
@@ -170,12 +187,13 @@ class Writer(threading.Thread):
             "POST", "/v1/desk/subscribers/imports", b"email,newsletters,confirmed_at,consent_source\n" + rows.encode(), {})
         if status != 202:
             raise AssertionError(f"POST of a list: {status} {answer}")
+        self.requests += 1
         self.lists[name] = f"/v1/desk/subscribers/imports/{answer['id']}"
         self.unread_lists.append(name)
         self.done("lists")
 
     def collect(self):
-        live = [one.rsplit("/", 1)[1] for one, state in self.articles.items() if state["status"] == "published"][-5:]
+        live = [one.rsplit("/", 1)[1] for one in self.live[-5:]]
         if self.collections and self.random.random() < 0.7:
             path = self.random.choice(list(self.collections))
             name = self.title("Collection")

@@ -50,7 +50,9 @@ class FuzzIT {
                     patience);
             var findings = campaign.run();
             var took = Duration.ofNanos(System.nanoTime() - from);
-            System.out.printf("%d requests in %d s, %s%n", requests, took.toSeconds(), findings.byStatus());
+            System.out.printf(
+                    "%d requests in %d s, the slowest answer after %s, %s%n",
+                    requests, took.toSeconds(), findings.longestWait(), findings.byStatus());
             if (Boolean.getBoolean("fuzz.table")) System.out.println(findings.table());
 
             assertThat(findings.faults()).as("faults from the seed %d", seed).isEmpty();

@@ -1,9 +1,11 @@
 package news.dateline.fuzz;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,18 @@ public final class Findings {
     private final Map<String, Map<Integer, LongAdder>> statuses = new ConcurrentHashMap<>();
     private final Map<String, Finding> faults = new ConcurrentHashMap<>();
 
+    private final AtomicReference<Wait> longest = new AtomicReference<>(new Wait("-", Duration.ZERO));
+
     private record Finding(String text, LongAdder times) {}
 
-    void count(Request request, Answer answer) {
+    private record Wait(String operation, Duration time) {
+        Wait orLonger(Wait other) {
+            return other.time.compareTo(time) > 0 ? other : this;
+        }
+    }
+
+    void count(Request request, Answer answer, Duration took) {
+        longest.accumulateAndGet(new Wait(request.operation(), took), Wait::orLonger);
         statuses.computeIfAbsent(request.operation(), id -> new ConcurrentHashMap<>())
                 .computeIfAbsent(answer.status(), status -> new LongAdder())
                 .increment();
@@ -74,6 +85,12 @@ public final class Findings {
         var sums = new TreeMap<Integer, Long>();
         statuses.values().forEach(each -> each.forEach((status, times) -> sums.merge(status, times.sum(), Long::sum)));
         return sums;
+    }
+
+    /** How long the slowest answer took, and which it was. */
+    public String longestWait() {
+        return "%d ms (%s)"
+                .formatted(longest.get().time().toMillis(), longest.get().operation());
     }
 
     /** One line for each operation. */

@@ -1,6 +1,7 @@
 package news.dateline.fuzz;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -124,8 +125,9 @@ final class Lane {
 
     private void send(Request request) throws InterruptedException, IOException {
         try {
+            long from = System.nanoTime();
             var answer = wire.send(request);
-            findings.count(request, answer);
+            findings.count(request, answer, Duration.ofNanos(System.nanoTime() - from));
             var faults = judge.faults(request, answer);
             if (!faults.isEmpty()) {
                 findings.fault(address, request, answer, faults, answer.text());
