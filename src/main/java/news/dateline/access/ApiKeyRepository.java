@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -62,7 +63,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
                               where role = :admin and revoked_at is null and (expires_at is null or expires_at > :now)
                                 and id is distinct from cast(:exceptFor as uuid))
                 """;
-        return database.createNativeQuery(good, Boolean.class)
+        return Scalars.of(database, good, Boolean.class)
                 .setParameter("admin", Role.Names.ADMIN)
                 .setParameter("now", clock.instant())
                 .setParameter("exceptFor", exceptFor == null ? null : exceptFor.toString())
@@ -117,7 +118,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
     /** The author with this slug: keys refer to authors in the database, this room knows nothing else of them. */
     Optional<UUID> authorId(String slug) {
-        return database.createNativeQuery("select id from author where slug = ?1", UUID.class)
+        return Scalars.of(database, "select id from author where slug = ?1", UUID.class)
                 .setParameter(1, slug)
                 .uniqueResultOptional();
     }

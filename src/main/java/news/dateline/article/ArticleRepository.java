@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import news.dateline.web.BulkRows;
 import news.dateline.web.Ids;
 import news.dateline.web.LongWork;
+import news.dateline.web.Scalars;
 import news.dateline.web.Window;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     /** How many articles the filter admits. */
     long count(ArticleFilter.Checked filter) {
         var statement = new ArticleStatement(filter);
-        var query = database.createNativeQuery(statement.count(), Long.class);
+        var query = Scalars.of(database, statement.count(), Long.class);
         statement.values().forEach(query::setParameter);
         return (long) query.getSingleResult();
     }
@@ -90,7 +91,8 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         var byline = author == null
                 ? ""
                 : " and exists (select 1 from article_author x where x.article_id = a.id and x.author_id = :author)";
-        var query = database.createNativeQuery(
+        var query = Scalars.of(
+                        database,
                         "select a.id from article a where a.id in (:ids) and a.retracted_at is null" + byline,
                         UUID.class)
                 .setParameter("ids", List.copyOf(ids));
@@ -102,7 +104,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     /** The present slug of the article that once had this one. */
     Optional<String> presentSlug(String formerSlug) {
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         select a.slug from former_slug f join article a on a.id = f.target_id
                         where f.kind = 'article' and f.slug = ?1
                         """, String.class).setParameter(1, formerSlug).getResultList().stream()
@@ -146,10 +148,10 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         work.begin();
         // The index takes a large heap of words at a time, else most of the time went into it, and none is left for
         // searches.
-        database.createNativeQuery("select set_config('gin_pending_list_limit', '65536', true)", String.class)
+        Scalars.of(database, "select set_config('gin_pending_list_limit', '65536', true)", String.class)
                 .getSingleResult();
         rows.add(news);
-        database.createNativeQuery("select gin_clean_pending_list('article_search')", Long.class)
+        Scalars.of(database, "select gin_clean_pending_list('article_search')", Long.class)
                 .getSingleResult();
         rows.add(
                 "article_tag",

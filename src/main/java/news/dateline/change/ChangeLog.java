@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import news.dateline.web.BulkRows;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public class ChangeLog {
     public void append(List<Change> facts) {
         // Everything else must be on its way before the lock is taken.
         database.flush();
-        database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) locked", Integer.class)
+        Scalars.of(database, "select 1 from (select pg_advisory_xact_lock(?1)) locked", Integer.class)
                 .setParameter(1, LOCK)
                 .getSingleResult();
         // The hint goes out with the commit. It may get lost: those who wait for it look by themselves, too.
@@ -85,8 +86,7 @@ public class ChangeLog {
      */
     @Transactional
     public @Nullable Instant newestAt() {
-        return database
-                .createNativeQuery("select at from change order by seq desc limit 1", Instant.class)
+        return Scalars.of(database, "select at from change order by seq desc limit 1", Instant.class)
                 .getResultList()
                 .stream()
                 .findFirst()
@@ -96,7 +96,7 @@ public class ChangeLog {
     /** The number of the newest change; 0 before the first. */
     @Transactional
     public long newest() {
-        return database.createNativeQuery("select coalesce(max(seq), 0) from change", Long.class)
+        return Scalars.of(database, "select coalesce(max(seq), 0) from change", Long.class)
                 .getSingleResult();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -102,8 +103,7 @@ public class CollectionRepository implements PanacheRepositoryBase<Collection, U
 
     /** The present time of the database, which all instances share. */
     Instant now() {
-        return database.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return Scalars.of(database, "select clock_timestamp()", Instant.class).getSingleResult();
     }
 
     /**

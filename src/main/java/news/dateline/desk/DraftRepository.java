@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.Slugs;
 import org.hibernate.Session;
 
@@ -51,7 +52,7 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
         if (ids.isEmpty()) {
             return ids;
         }
-        var existing = Set.copyOf(database.createNativeQuery("select id from draft where id in (:ids)", UUID.class)
+        var existing = Set.copyOf(Scalars.of(database, "select id from draft where id in (:ids)", UUID.class)
                 .setParameter("ids", ids)
                 .getResultList());
         return ids.stream().filter(existing::contains).toList();
@@ -67,7 +68,7 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
      */
     List<String> takenSlugs(List<String> wanted) {
         slugs.lock("article");
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         select slug from draft where slug = any (:slugs)
                         union select slug from draft where regexp_replace(slug, '-[0-9]+$', '') = any (:slugs)
                         union select slug from former_slug where kind = 'article'
@@ -80,7 +81,7 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
     /** Whether the slug belongs to another article, now or formerly; if not, nobody takes it before the transaction ends. */
     boolean isTaken(String slug, UUID exceptFor) {
         slugs.lock("article");
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         select exists (select 1 from draft where slug = ?1 and id <> ?2)
                             or exists (select 1 from former_slug where kind = 'article' and slug = ?1 and target_id <> ?2)
                         """, Boolean.class)
@@ -118,7 +119,7 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
 
     /** The draft and all that name it as related, in the order of their ids: two that name each other may go at once. */
     void lockWithThoseThatNameIt(UUID id) {
-        database.createNativeQuery("""
+        Scalars.of(database, """
                         select id from draft where id = :id or related_ids @> array[cast(:id as uuid)]
                         order by id for no key update
                         """, UUID.class).setParameter("id", id).getResultList();
@@ -153,7 +154,7 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
 
     /** The draft, locked, if its time has come and no other instance is at it. */
     Optional<Draft> dueAndFree(UUID id) {
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         select id from draft where id = ?1 and publish_at <= clock_timestamp()
                         for no key update skip locked
                         """, UUID.class)
@@ -164,7 +165,6 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
 
     /** The present time of the database, which all instances share. */
     Instant now() {
-        return database.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return Scalars.of(database, "select clock_timestamp()", Instant.class).getSingleResult();
     }
 }

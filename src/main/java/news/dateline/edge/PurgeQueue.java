@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import news.dateline.change.ChangeLog;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 
 /** Up to where in the log the cache in front has been told; one instance at a time goes on from there. */
@@ -33,15 +34,11 @@ class PurgeQueue {
     /** Where to go on, if there is something to tell and nobody else is at it; nobody else will be for that long. */
     @Transactional
     Optional<Long> claim(Duration lease) {
-        return database
-                .createNativeQuery("""
+        return Scalars.of(database, """
                         update purge_position set lease_until = clock_timestamp() + cast(:lease as interval)
                         where lease_until < clock_timestamp() and due_at <= clock_timestamp()
                             and position < (select max(seq) from change)
-                        returning position""", Long.class)
-                .setParameter("lease", lease.toString())
-                .getResultList()
-                .stream()
+                        returning position""", Long.class).setParameter("lease", lease.toString()).getResultList().stream()
                 .findFirst();
     }
 
@@ -78,7 +75,8 @@ class PurgeQueue {
     /** How many changes it has not been told of; 0 before the first. */
     @Transactional
     long lag() {
-        return database.createNativeQuery(
+        return Scalars.of(
+                        database,
                         "select coalesce((select max(seq) from change) - (select position from purge_position), 0)",
                         Long.class)
                 .getSingleResult();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import news.dateline.change.ChangeLog;
 import news.dateline.web.PublicUrl;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 
 /** Tells which feeds changes have touched: those of everything, and those under which the articles are filed now. */
@@ -54,7 +55,7 @@ class ChangedFeeds {
     private List<String> filed(Set<UUID> articles) {
         return articles.isEmpty()
                 ? List.of()
-                : database.createNativeQuery("""
+                : Scalars.of(database, """
                                 select 'sections/' || s.slug from article a join section s on s.id = a.section_id
                                     where a.id in (:ids)
                                 union select 'tags/' || t.slug from article_tag x join tag t on t.id = x.tag_id

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ class HubQueue {
     /** Whether there is any subscription, confirmed or not. */
     @Transactional
     boolean isAnybodyThere() {
-        return database.createNativeQuery("select exists (select 1 from websub_subscription)", Boolean.class)
+        return Scalars.of(database, "select exists (select 1 from websub_subscription)", Boolean.class)
                 .getSingleResult();
     }
 
@@ -130,7 +131,7 @@ class HubQueue {
     /** Takes the feeds of which the log says more than was looked at, each once a second at the most. */
     @Transactional
     List<String> topics(long newest) {
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         with due as (
                             select topic from websub_topic t
                             where seq < :newest and checked_at <= clock_timestamp() - interval '1 second'

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -37,7 +38,7 @@ class SubscriptionRepository {
 
     /** How many subscriptions there are for callbacks of this host. */
     long ofHost(String host) {
-        return database.createNativeQuery("select count(*) from websub_subscription where host = ?1", Long.class)
+        return Scalars.of(database, "select count(*) from websub_subscription where host = ?1", Long.class)
                 .setParameter(1, host)
                 .getSingleResult();
     }
@@ -76,7 +77,8 @@ class SubscriptionRepository {
     }
 
     boolean exists(String topic, String callback) {
-        return database.createNativeQuery(
+        return Scalars.of(
+                        database,
                         "select exists (select 1 from websub_subscription where topic = ?1 and callback = ?2)",
                         Boolean.class)
                 .setParameter(1, topic)

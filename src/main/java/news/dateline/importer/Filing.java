@@ -14,6 +14,7 @@ import java.util.UUID;
 import news.dateline.desk.Intake;
 import news.dateline.desk.Story;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,10 @@ class Filing {
             throw new LostLease();
         }
         // Two imports of the same site must not both find an article missing.
-        database.createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 42))) locked", Integer.class)
+        Scalars.of(
+                        database,
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 42))) locked",
+                        Integer.class)
                 .setParameter(1, claim.format() + " " + site)
                 .getSingleResult();
         var manuscripts = batch.stream()

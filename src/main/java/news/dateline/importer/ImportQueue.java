@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +135,10 @@ class ImportQueue {
     /** Those of an instance that are not finished. */
     @Transactional
     Set<UUID> open(UUID instance) {
-        return new HashSet<>(database.createNativeQuery(
-                        "select id from import_job where instance = ?1 and status in ('queued', 'running')", UUID.class)
+        return new HashSet<>(Scalars.of(
+                        database,
+                        "select id from import_job where instance = ?1 and status in ('queued', 'running')",
+                        UUID.class)
                 .setParameter(1, instance)
                 .getResultList());
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.Slug;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
@@ -39,14 +40,12 @@ public class CoverageRepository implements PanacheRepositoryBase<Coverage, UUID>
 
     /** The id of the coverage that has this slug, or once had it. */
     Optional<UUID> idBehind(String slug) {
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         select id from coverage where slug = ?1 union all
                         select c.id from former_slug f join coverage c on c.id = f.target_id
                         where f.kind = 'coverage' and f.slug = ?1
                         limit 1
-                        """, UUID.class)
-                .setParameter(1, slug(slug))
-                .uniqueResultOptional();
+                        """, UUID.class).setParameter(1, slug(slug)).uniqueResultOptional();
     }
 
     /** The coverages that began last, along {@code coverage_newest}. */
@@ -144,18 +143,17 @@ public class CoverageRepository implements PanacheRepositoryBase<Coverage, UUID>
      * @return how many updates it has
      */
     long closed(UUID id) {
-        database.createNativeQuery("select 1 from coverage where id = ?1 for update", Integer.class)
+        Scalars.of(database, "select 1 from coverage where id = ?1 for update", Integer.class)
                 .setParameter(1, id)
                 .getSingleResult();
-        return database.createNativeQuery("select count(*) from live_update where coverage_id = ?1", Long.class)
+        return Scalars.of(database, "select count(*) from live_update where coverage_id = ?1", Long.class)
                 .setParameter(1, id)
                 .getSingleResult();
     }
 
     /** The present time of the database, which all instances share. */
     Instant now() {
-        return database.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return Scalars.of(database, "select clock_timestamp()", Instant.class).getSingleResult();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -103,8 +104,10 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
 
     /** The published article that this slug or id names. */
     Optional<UUID> readableArticle(String slugOrId) {
-        return database.createNativeQuery(
-                        "select id from article where (slug = ?1 or id = ?2) and retracted_at is null", UUID.class)
+        return Scalars.of(
+                        database,
+                        "select id from article where (slug = ?1 or id = ?2) and retracted_at is null",
+                        UUID.class)
                 .setParameter(1, slugOrId)
                 .setParameter(2, Ids.parsed(slugOrId).orElse(Ids.NIL))
                 .uniqueResultOptional();
@@ -115,7 +118,8 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
      * times of publication are in the order of commits, so that asking for what is newer never misses one.
      */
     void takeTurn() {
-        database.createNativeQuery(
+        Scalars.of(
+                        database,
                         "select 1 from (select pg_advisory_xact_lock(hashtextextended('live feed', 0))) locked",
                         Integer.class)
                 .getSingleResult();
@@ -124,8 +128,10 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
     /** How many updates beside this one are pinned in the coverage, or in the feed outside all coverages. */
     long pinnedBeside(UUID update, @Nullable UUID coverage) {
         var place = coverage == null ? "coverage_id is null" : "coverage_id = :coverage";
-        var query = database.createNativeQuery(
-                        "select count(*) from live_update where pinned and id <> :id and " + place, Long.class)
+        var query = Scalars.of(
+                        database,
+                        "select count(*) from live_update where pinned and id <> :id and " + place,
+                        Long.class)
                 .setParameter("id", update);
         return coverage == null
                 ? query.getSingleResult()
@@ -134,7 +140,8 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
 
     /** How many updates beside this one are key events of the coverage. */
     long keyEventsBeside(UUID update, UUID coverage) {
-        return database.createNativeQuery(
+        return Scalars.of(
+                        database,
                         "select count(*) from live_update where key_event and id <> ?1 and coverage_id = ?2",
                         Long.class)
                 .setParameter(1, update)
@@ -161,7 +168,8 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
 
     /** The updates with this tag but for the newest so many. */
     List<UUID> beyondNewest(UUID tag, int kept) {
-        return database.createNativeQuery(
+        return Scalars.of(
+                        database,
                         "select update_id from live_tag where tag_id = ?1 order by published_at desc, update_id desc offset ?2",
                         UUID.class)
                 .setParameter(1, tag)
@@ -171,8 +179,7 @@ class LiveRepository implements PanacheRepositoryBase<LiveUpdate, UUID> {
 
     /** The present time of the database, which all instances share. */
     Instant now() {
-        return database.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return Scalars.of(database, "select clock_timestamp()", Instant.class).getSingleResult();
     }
 
     /** An update and the article that it is attached to. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,7 @@ public class Outbox {
     /** What a letter was about, for as long as its row is kept; empty if that is over, or there never was such a letter. */
     @Transactional
     public Optional<UUID> referenceOf(UUID mail) {
-        return database
-                .createNativeQuery("select reference from mail where id = ?1 and reference is not null", UUID.class)
+        return Scalars.of(database, "select reference from mail where id = ?1 and reference is not null", UUID.class)
                 .setParameter(1, mail)
                 .getResultList()
                 .stream()

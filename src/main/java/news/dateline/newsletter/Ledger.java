@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public class Ledger {
     /** What ended before then goes, at most so many entries at once: of people of whom nothing newer is known. */
     @Transactional(TxType.MANDATORY)
     int prune(Instant before, int most) {
-        database.createNativeQuery("select set_config('dateline.ledger', 'prune', true)", String.class)
+        Scalars.of(database, "select set_config('dateline.ledger', 'prune', true)", String.class)
                 .getSingleResult();
         return database.createNativeMutationQuery("""
                         delete from consent_entry where id in (

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 
 /**
@@ -27,7 +28,8 @@ class LetterCaps {
     /** One at a time counts, until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     void lock() {
-        database.createNativeQuery(
+        Scalars.of(
+                        database,
                         "select 1 from (select pg_advisory_xact_lock(hashtextextended('newsletter caps', 0))) locked",
                         Integer.class)
                 .getSingleResult();
@@ -68,7 +70,8 @@ class LetterCaps {
     /** Whether there are as many letters altogether as an hour may have. */
     @Transactional
     boolean isFull() {
-        return database.createNativeQuery(
+        return Scalars.of(
+                                database,
                                 "select count(*) from capped_letter where at > clock_timestamp() - interval '1 hour'",
                                 Long.class)
                         .getSingleResult()
@@ -78,7 +81,7 @@ class LetterCaps {
     /** The time until the cap of this address and an hour allows another letter of this kind. */
     @Transactional(TxType.MANDATORY)
     Duration restOfHour(String kind, byte[] person) {
-        var seconds = database.createNativeQuery("""
+        var seconds = Scalars.of(database, """
                         select cast(ceil(3600 - coalesce(extract(epoch from clock_timestamp() - (
                             select at from capped_letter where person = :person and kind = :kind
                             order by at desc offset :before limit 1)), 0)) as bigint)

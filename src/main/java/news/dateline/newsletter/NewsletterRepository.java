@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -60,7 +61,7 @@ public class NewsletterRepository implements PanacheRepositoryBase<Newsletter, U
 
     /** From here on nobody subscribes to it: who tries waits for the end of the transaction, as foreign keys do. */
     void seal(UUID newsletter) {
-        database.createNativeQuery("select id from newsletter where id = ?1 for update", UUID.class)
+        Scalars.of(database, "select id from newsletter where id = ?1 for update", UUID.class)
                 .setParameter(1, newsletter)
                 .getSingleResult();
     }
@@ -93,7 +94,8 @@ public class NewsletterRepository implements PanacheRepositoryBase<Newsletter, U
 
     /** How many confirmed subscribers it has. */
     long subscribers(UUID newsletter) {
-        return database.createNativeQuery(
+        return Scalars.of(
+                        database,
                         "select count(*) from subscription where newsletter_id = ?1 and status = 'confirmed'",
                         Long.class)
                 .setParameter(1, newsletter)
@@ -102,8 +104,7 @@ public class NewsletterRepository implements PanacheRepositoryBase<Newsletter, U
 
     /** The present time of the database, which all instances share. */
     Instant now() {
-        return database.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return Scalars.of(database, "select clock_timestamp()", Instant.class).getSingleResult();
     }
 
     /**

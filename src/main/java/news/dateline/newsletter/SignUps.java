@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 
 /**
@@ -55,19 +56,18 @@ class SignUps {
     }
 
     private int sentThisMinute(String network) {
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         insert into sign_up_rate as r (network, minute, count)
                         values (?1, date_trunc('minute', clock_timestamp()), 1)
                         on conflict (network, minute) do update set count = r.count + 1 returning count
-                        """, Integer.class)
-                .setParameter(1, network)
-                .getSingleResult();
+                        """, Integer.class).setParameter(1, network).getSingleResult();
     }
 
     /** Those to be looked at now, the longest waiting first. */
     @Transactional
     List<UUID> due(int most) {
-        return database.createNativeQuery(
+        return Scalars.of(
+                        database,
                         "select id from sign_up where due_at <= clock_timestamp() order by due_at, id limit ?1",
                         UUID.class)
                 .setParameter(1, most)
@@ -123,14 +123,13 @@ class SignUps {
     /** What the owner of this address is asked about already: by a letter that is good still, or by a sign-up whose turn will come. */
     @Transactional(TxType.MANDATORY)
     Set<UUID> asked(String key) {
-        return Set.copyOf(database.createNativeQuery("""
+        return Set.copyOf(
+                Scalars.of(database, """
                         select unnest(t.newsletter_ids) from mailed_token t join subscriber s on s.id = t.subscriber_id
                         where s.address_key = :key and t.purpose = 'confirm' and t.expires_at > clock_timestamp()
                         union
                         select unnest(newsletter_ids) from sign_up where address_key = :key and due_at > clock_timestamp()
-                        """, UUID.class)
-                .setParameter("key", key)
-                .getResultList());
+                        """, UUID.class).setParameter("key", key).getResultList());
     }
 
     /** A cap stands against it; tells whether none did before. */

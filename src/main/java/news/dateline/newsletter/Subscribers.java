@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -82,9 +83,10 @@ class Subscribers {
     }
 
     private Set<UUID> newsletters(UUID subscriber, String status) {
-        return database
-                .createNativeQuery(
-                        "select newsletter_id from subscription where subscriber_id = ?1 and status = ?2", UUID.class)
+        return Scalars.of(
+                        database,
+                        "select newsletter_id from subscription where subscriber_id = ?1 and status = ?2",
+                        UUID.class)
                 .setParameter(1, subscriber)
                 .setParameter(2, status)
                 .getResultList()
@@ -114,7 +116,7 @@ class Subscribers {
                 .executeUpdate();
         return newsletters.isEmpty()
                 ? Set.of()
-                : Set.copyOf(database.createNativeQuery("""
+                : Set.copyOf(Scalars.of(database, """
                         insert into subscription as x (subscriber_id, newsletter_id, status, requested_at, confirmed_at)
                         select :subscriber, n.id, 'confirmed', clock_timestamp(), clock_timestamp()
                         from newsletter n where n.id in (:newsletters)
@@ -142,7 +144,7 @@ class Subscribers {
     }
 
     private NativeQuery<String> ending(String which, UUID subscriber, String reason) {
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         update subscription x set status = 'ended', ended_at = clock_timestamp(), reason = :reason
                         from newsletter n
                         where n.id = x.newsletter_id and x.subscriber_id = :subscriber and x.status <> 'ended'%s

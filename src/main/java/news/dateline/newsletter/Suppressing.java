@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Locale;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 
 /** Sees to it that nobody is written to who must never be again; of them only the keyed hash is known. */
@@ -19,7 +20,7 @@ class Suppressing {
 
     /** Whether this person must not be written to. */
     boolean holds(String addressKey) {
-        return database.createNativeQuery("select exists (select 1 from suppression where person = ?1)", Boolean.class)
+        return Scalars.of(database, "select exists (select 1 from suppression where person = ?1)", Boolean.class)
                 .setParameter(1, persons.hash(addressKey))
                 .getSingleResult();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -155,7 +156,8 @@ public class TermRepository {
     }
 
     private void lockNaming(String lock) {
-        database.createNativeQuery(
+        Scalars.of(
+                        database,
                         "select 1 from (select %s(hashtextextended('naming of tags', 0))) locked".formatted(lock),
                         Integer.class)
                 .getSingleResult();
@@ -163,14 +165,14 @@ public class TermRepository {
 
     /** From now on nothing can refer to the term anew; whoever was about to has done so when this returns. */
     void keepOthersOff(TermKind kind, UUID id) {
-        database.createNativeQuery("select 1 from %s where id = ?1 for update".formatted(kind.word()), Integer.class)
+        Scalars.of(database, "select 1 from %s where id = ?1 for update".formatted(kind.word()), Integer.class)
                 .setParameter(1, id)
                 .getSingleResult();
     }
 
     /** How many articles, drafts and keys use the term. */
     long uses(TermKind kind, UUID id) {
-        return database.createNativeQuery("select count(*) from (%s) uses".formatted(kind.allUses()), Long.class)
+        return Scalars.of(database, "select count(*) from (%s) uses".formatted(kind.allUses()), Long.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }
@@ -187,7 +189,7 @@ public class TermRepository {
 
     /** The place behind all sections that have one; imports make sections without. */
     int placeBehindAll() {
-        return database.createNativeQuery("""
+        return Scalars.of(database, """
                         select least(coalesce(max(position) filter (where position < 1000000), 0) + 1, 1000000) from section
                         """, Integer.class).getSingleResult();
     }

@@ -45,8 +45,8 @@ class IdempotentAnswers {
     }
 
     private void lock(IdempotentAnswer.Key key) {
-        boolean isFree = database.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
+        boolean isFree = Scalars.of(
+                        database, "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
                 .setParameter(1, key.caller() + " " + key.key())
                 .getSingleResult();
         if (!isFree) {

@@ -29,7 +29,7 @@ public class Slugs {
                     "#/slug", "not-a-slug", "A slug takes lower-case letters, digits and single hyphens, up to 200.");
         }
         lock(kind);
-        boolean taken = database.createNativeQuery("""
+        boolean taken = Scalars.of(database, """
                         select exists (select 1 from %s where slug = ?1 and id <> ?2)
                             or exists (select 1 from former_slug where kind = ?3 and slug = ?1 and target_id <> ?2)
                         """.formatted(kind), Boolean.class)
@@ -48,7 +48,7 @@ public class Slugs {
         var made = Slug.of(name);
         var slug = made.isEmpty() || Ids.parsed(made).isPresent() ? kind : made;
         lock(kind);
-        var taken = new HashSet<>(database.createNativeQuery("""
+        var taken = new HashSet<>(Scalars.of(database, """
                         select slug from %s where slug = ?1 or slug like ?1 || '-%%'
                         union select slug from former_slug where kind = ?2 and (slug = ?1 or slug like ?1 || '-%%')
                         """.formatted(kind), String.class)
@@ -64,8 +64,10 @@ public class Slugs {
 
     /** One at a time gives out slugs of a kind, since present and former ones stand in two tables; until the transaction ends. */
     public void lock(String kind) {
-        database.createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) locked", Integer.class)
+        Scalars.of(
+                        database,
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) locked",
+                        Integer.class)
                 .setParameter(1, "slug of " + kind)
                 .getSingleResult();
     }
@@ -103,7 +105,8 @@ public class Slugs {
 
     /** The present slug of the thing that once had this one. */
     public Optional<String> present(String kind, String former) {
-        return database.createNativeQuery(
+        return Scalars.of(
+                        database,
                         "select x.slug from former_slug f join %s x on x.id = f.target_id where f.kind = ?1 and f.slug = ?2"
                                 .formatted(kind),
                         String.class)

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import news.dateline.change.ChangeLog;
 import news.dateline.change.Fact;
 import news.dateline.web.Ids;
+import news.dateline.web.Scalars;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,7 @@ class WebhookQueue {
     /** Whether there is any endpoint at all to be told. */
     @Transactional
     boolean isAnybodyThere() {
-        return database.createNativeQuery(
-                        "select exists (select 1 from webhook where disabled_at is null)", Boolean.class)
+        return Scalars.of(database, "select exists (select 1 from webhook where disabled_at is null)", Boolean.class)
                 .getSingleResult();
     }
 

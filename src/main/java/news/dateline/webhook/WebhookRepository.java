@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import news.dateline.web.Cursor;
+import news.dateline.web.Scalars;
 import news.dateline.web.WebProblems;
 import news.dateline.web.Window;
 import org.hibernate.Session;
@@ -53,15 +54,16 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** Whether a key of a partner has this id. */
     boolean isPartner(UUID key) {
-        return database.createNativeQuery(
-                        "select exists (select 1 from api_key where id = ?1 and role = 'partner')", Boolean.class)
+        return Scalars.of(
+                        database,
+                        "select exists (select 1 from api_key where id = ?1 and role = 'partner')",
+                        Boolean.class)
                 .setParameter(1, key)
                 .getSingleResult();
     }
 
     Instant now() {
-        return database.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return Scalars.of(database, "select clock_timestamp()", Instant.class).getSingleResult();
     }
 
     /** Tells it nothing more until it is resumed. */

@@ -131,6 +131,22 @@ class DeskStatementCountTest {
         }
     }
 
+    @Test
+    void noQueryIsPlannedTwice() {
+        assertThat(statements.plannedWhile(() -> {
+                    var piece = editor.drafts(filed(1));
+                    piece.edit(Map.of("summary", "Short."));
+                    piece.act("publish", Map.of());
+                    editor.get("/v1/desk/articles?limit=1");
+                    Reader.get("/v1/articles/" + piece.id());
+                    Reader.get("/v1/changes?limit=1");
+                    piece.act("retract", Map.of("reason", "Wrong."));
+                    editor.post(
+                            "/v1/desk/live", Map.of("title", "Update"), "Idempotency-Key", "\"" + piece.id() + "\"");
+                }))
+                .isZero();
+    }
+
     /** What a deed costs, done to drafts of the same size. */
     private long costOf(int number, Function<Piece, Response> deed) {
         Queue<Piece> pieces = new ArrayDeque<>();

@@ -75,4 +75,14 @@ public class Statements {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         return after - before;
     }
+
+    /** How many queries were planned anew meanwhile, by anybody; the fewest of several tries. */
+    public long plannedWhile(Runnable work) {
+        var statistics = database.getStatistics();
+        return least(() -> {
+            long before = statistics.getQueryPlanCacheMissCount();
+            work.run();
+            return statistics.getQueryPlanCacheMissCount() - before;
+        });
+    }
 }
