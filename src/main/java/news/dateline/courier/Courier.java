@@ -116,8 +116,12 @@ public class Courier {
         var request = new AtomicReference<HttpClientRequest>();
         var answer = client.request(options(outgoing, destination, address))
                 .onSuccess(request::set)
-                .compose(made -> made.send(Buffer.buffer(outgoing.body())))
-                .compose(Courier::answered)
+                .compose(made -> {
+                    // Before it is sent: an answer that comes at once would be over before anybody looked at it.
+                    var answered = made.response().compose(Courier::answered);
+                    var _ = made.end(Buffer.buffer(outgoing.body()));
+                    return answered;
+                })
                 .toCompletionStage()
                 .toCompletableFuture();
         try {
