@@ -64,6 +64,7 @@ public final class Checks {
     /** The address of a file elsewhere, or the path of one of our own, as a URI. */
     public static String address(String pointer, @Nullable String address) {
         return Optional.ofNullable(address)
+                .filter(written -> written.length() <= LONGEST_ADDRESS)
                 .flatMap(UriReference::of)
                 .filter(uri -> uri.length() <= LONGEST_ADDRESS)
                 .orElseThrow(() -> WebProblems.invalid(

@@ -1,6 +1,8 @@
 package news.dateline.web;
 
 import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  * percent-encoded (RFC 3987, section 3.1), and a host in other letters is written in ASCII (RFC 3490).
  */
 public final class UriReference {
-    // A backslash ends no host here, though it does for browsers: what follows it would be another host for others.
+    // A backslash after the host is refused: browsers take it for a slash, other programs for a part of the host.
     private static final Pattern WEB =
             Pattern.compile("(?i)(https?://)([^/?#\\\\:@\\[\\]]+|\\[[0-9a-f:.]+])(:\\d{0,5})?([/?#].*)?");
     private static final Pattern HOST = Pattern.compile("(?i)[a-z0-9._-]*[a-z0-9][a-z0-9._-]*|\\[.+]");
@@ -34,7 +36,18 @@ public final class UriReference {
         }
         var port = web.group(3) == null ? "" : web.group(3);
         var rest = web.group(4) == null ? "" : encoded(web.group(4));
-        return ascii(web.group(2)).map(host -> web.group(1) + host + port + rest);
+        return ascii(web.group(2))
+                .map(host -> web.group(1) + host + port + rest)
+                .filter(UriReference::isUri);
+    }
+
+    /** What looks like an IPv6 address may be none. */
+    private static boolean isUri(String spelled) {
+        try {
+            return new URI(spelled).getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** What tells of a slip of the hand, or of markup: spaces, quotation marks, controls. */
